@@ -1,0 +1,60 @@
+/** The server's JSON as types (`/v1/check` and friends). Offsets are UTF-16 code units, end exclusive. */
+
+export type Severity = "block" | "warn" | "note";
+
+export type Surface =
+  | "facebook_post"
+  | "facebook_comment"
+  | "facebook_review_reply"
+  | "messenger"
+  | "instagram_caption"
+  | "instagram_comment"
+  | "instagram_dm";
+
+export interface Citation {
+  ref: string;
+  title: string;
+  url: string;
+}
+
+export interface Fix {
+  title: string;
+  replacement: string;
+}
+
+export interface Finding {
+  id: string;
+  rule: string;
+  label: string;
+  severity: Severity;
+  /** null, like `end` and `quote`, for a finding on the whole message */
+  start: number | null;
+  end: number | null;
+  quote: string | null;
+  message: string;
+  why: string;
+  citations: Citation[];
+  fixes: Fix[];
+}
+
+export interface Edit {
+  start: number;
+  end: number;
+  replacement: string;
+}
+
+export interface CheckReply {
+  rev: number;
+  profile: string;
+  complete: boolean;
+  failed: string[];
+  findings: Finding[];
+  redacted: { text: string; edits: Edit[] };
+  rewrite?: { title: string; text: string } | null;
+}
+
+export interface ProfileInfo {
+  id: string;
+  title: string;
+  description: string;
+}

@@ -1,0 +1,54 @@
+/** Every message between the content scripts, the pages of the extension and the background, one line each. */
+
+import type { CheckReply, ProfileInfo, Surface } from "./finding";
+
+/** Why there is no answer. `offline`: nothing answers on the port. `refused`: something answered that is not our server. */
+export type Trouble = "offline" | "unpaired" | "refused" | "too_long" | "paused" | "error";
+
+export type Reply<T> = { ok: true; value: T } | { ok: false; trouble: Trouble; message: string };
+
+export interface Status {
+  trouble: Trouble | null;
+  paused: boolean;
+  port: number;
+  /** id of the active profile, null while it is not known */
+  profile: string | null;
+  profiles: ProfileInfo[];
+  version: string | null;
+}
+
+export interface Messages {
+  check: (m: { text: string; surface: Surface; rev: number }) => Reply<CheckReply>;
+  status: (m: Record<never, never>) => Status;
+  profile: (m: { id: string }) => Status;
+  pause: (m: { paused: boolean }) => Status;
+  pair: (m: { code: string; port: number }) => Status;
+  unpair: (m: Record<never, never>) => Status;
+  /** a content script reports how many findings stand in its frame; the badge shows the tab's sum */
+  count: (m: { findings: number }) => null;
+  /** the popup asks how many findings stand on a tab */
+  total: (m: { tab: number }) => number;
+}
+
+export type Kind = keyof Messages;
+type Ask<K extends Kind> = Parameters<Messages[K]>[0];
+type Answer<K extends Kind> = ReturnType<Messages[K]>;
+
+/** Ask the background and wait for its answer; rejects only when the extension itself is gone. */
+export async function ask<K extends Kind>(kind: K, message: Ask<K>): Promise<Answer<K>> {
+  return (await chrome.runtime.sendMessage({ kind, ...message })) as Answer<K>;
+}
+
+export type Answers = {
+  [K in Kind]: (message: Ask<K>, sender: chrome.runtime.MessageSender) => Promise<Answer<K>> | Answer<K>;
+};
+
+/** Answer every message of this extension; messages from elsewhere are not heard. */
+export function answer(answers: Answers): void {
+  chrome.runtime.onMessage.addListener((message: { kind: Kind }, sender, respond) => {
+    if (sender.id !== chrome.runtime.id || !(message.kind in answers)) return false;
+    const handler = answers[message.kind] as (m: unknown, s: chrome.runtime.MessageSender) => unknown;
+    Promise.resolve(handler(message, sender)).then(respond, () => respond(undefined));
+    return true;
+  });
+}

@@ -1,0 +1,114 @@
+"""What a check says: frozen values that everything else passes around.
+
+Offsets in this module count code points, end exclusive, as Python's strings do;
+only `offsets.py` knows UTF-16.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+SPAN_LABELS = frozenset(
+    "NAME DATE AGE LOCATION PHONE EMAIL URL IP SSN MRN INSURANCE_ID ACCOUNT LICENSE "
+    "VEHICLE DEVICE OTHER_ID INSURER HEALTH".split()
+)
+ISSUES = frozenset(
+    "DISCLOSURE PATIENT_CONFIRMATION TARGETED_ADVICE PHI_SOLICITATION BOUNDARY AD_CLAIM SELF_DISCLOSURE".split()
+)
+SURFACES = (
+    "facebook_post",
+    "facebook_comment",
+    "facebook_review_reply",
+    "messenger",
+    "instagram_caption",
+    "instagram_comment",
+    "instagram_dm",
+)
+AUTHORS = ("practice", "clinician", "staff", "patient")
+
+
+class Severity(StrEnum):
+    """How loudly a finding is shown; see "Words" in the README."""
+
+    BLOCK = "block"
+    WARN = "warn"
+    NOTE = "note"
+    OFF = "off"
+
+
+WARNINGS = frozenset({Severity.BLOCK, Severity.WARN})
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """The source that a rule rests on."""
+
+    ref: str
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """One way to mend a finding: `replacement` takes the place of the flagged words."""
+
+    title: str
+    replacement: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One judgement of one rule on `[start, end)` of the text, or on the whole message (both None)."""
+
+    id: str
+    rule: str
+    label: str
+    severity: Severity
+    start: int | None
+    end: int | None
+    quote: str | None
+    message: str
+    why: str
+    citations: tuple[Citation, ...] = ()
+    fixes: tuple[Fix, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Replace `[start, end)` of the original text by `replacement`."""
+
+    start: int
+    end: int
+    replacement: str
+
+
+@dataclass(frozen=True, slots=True)
+class Redaction:
+    """The text after `edits`, which are sorted, do not overlap, and refer to the original text."""
+
+    text: str
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rewrite:
+    """A whole safe text that may take the place of the message."""
+
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The answer to one check; `failed` names the rules that crashed and therefore judged nothing."""
+
+    findings: tuple[Finding, ...]
+    failed: tuple[str, ...]
+    redacted: Redaction
+    rewrite: Rewrite | None = None
+
+    @property
+    def complete(self) -> bool:
+        """Whether every rule of the profile was able to judge the text."""
+        return not self.failed
