@@ -17,9 +17,12 @@ export interface Citation {
   url: string;
 }
 
+/** `replacement` takes the place of `[start, end)`: the flagged words and what the grammar asks for beside them. */
 export interface Fix {
   title: string;
   replacement: string;
+  start: number;
+  end: number;
 }
 
 export interface Finding {

@@ -51,10 +51,16 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """One way to mend a finding: `replacement` takes the place of the flagged words."""
+    """One way to mend a finding: `replacement` takes the place of `[start, end)`.
+
+    The stretch holds the flagged words and, where the grammar asks for it, a comma, a
+    preposition or a title beside them ("Thanks, Maria!" becomes "Thanks!").
+    """
 
     title: str
     replacement: str
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)

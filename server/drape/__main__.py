@@ -1,0 +1,9 @@
+"""`python -m drape` is the command line."""
+
+from __future__ import annotations
+
+import sys
+
+from drape.cli import main
+
+sys.exit(main())

@@ -1,0 +1,128 @@
+"""Judge one text: read it once, ask every rule of the profile, settle overlaps, offer the redacted text."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import secrets
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from drape.document import read
+from drape.finding import AUTHORS, ISSUES, SURFACES, WARNINGS, Finding, Report, Rewrite, Severity
+from drape.errors import DrapeError
+from drape.redact import fix, redact
+from drape.rules import Rule, all_rules, say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from drape.document import Document
+    from drape.finders import Match
+    from drape.profiles import Profile
+
+_log = logging.getLogger(__name__)
+_SALT = secrets.token_bytes(16)
+"""Finding ids are hashes of the flagged words: salted, so that they can't be looked up, and the same while we run."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    """One match of one rule, before overlaps are settled."""
+
+    rule: Rule
+    severity: Severity
+    match: Match
+
+    @property
+    def weight(self) -> tuple[bool, int, int]:
+        return self.severity in WARNINGS, self.match.sure, self.match.end - self.match.start
+
+
+def check(
+    text: str,
+    profile: Profile,
+    *,
+    surface: str = "facebook_post",
+    author: str | None = None,
+    protected: Sequence[tuple[int, int]] = (),
+    terms: Sequence[str] = (),
+) -> Report:
+    """Judge `text` (code-point offsets); `protected` stretches are judged but never edited, `terms` are always flagged."""
+    author = author or profile.author
+    _known("surface", surface, SURFACES)
+    _known("author", author, AUTHORS)
+    document = read(text, author=author, surface=surface, terms=tuple(terms))
+    hits, failed = _ask(document, profile)
+    findings = tuple(_findings(text, _settled(hits)))
+    return Report(findings, failed, redact(text, findings, protected), _rewrite(document, findings))
+
+
+def _known(field: str, value: str, values: tuple[str, ...]) -> None:
+    if value not in values:
+        raise DrapeError(f"{field} must be one of {', '.join(values)}", field)
+
+
+def _ask(document: Document, profile: Profile) -> tuple[list[_Hit], tuple[str, ...]]:
+    hits: list[_Hit] = []
+    failed: list[str] = []
+    for name, rule in all_rules().items():
+        severity = profile.severities[name]
+        if severity is Severity.OFF:
+            continue
+        try:
+            hits += [_Hit(rule, severity, match) for match in rule.find(document)]
+        except Exception as error:  # noqa: BLE001 - the one border where a broken rule must not silence the others
+            _log.error("rule %s failed: %s", name, type(error).__name__)  # noqa: TRY400 - a traceback may hold text
+            failed.append(name)
+    return hits, tuple(failed)
+
+
+def _settled(hits: Iterable[_Hit]) -> list[_Hit]:
+    """Keep the surest of overlapping identifiers; conduct findings only give way to their own rule's."""
+    kept: list[_Hit] = []
+    for hit in sorted(hits, key=lambda h: h.weight, reverse=True):
+        rivals = (k for k in kept if k.match.start < hit.match.end and hit.match.start < k.match.end)
+        if not any(_one_subject(k.rule, hit.rule) for k in rivals):
+            kept.append(hit)
+    return sorted(kept, key=lambda h: (h.match.start, -h.match.end))
+
+
+def _one_subject(one: Rule, other: Rule) -> bool:
+    return one is other or not ({one.label, other.label} & ISSUES)
+
+
+def _findings(text: str, hits: Iterable[_Hit]) -> Iterator[Finding]:
+    seen: Counter[tuple[str, str]] = Counter()
+    for hit in hits:
+        rule, start, end = hit.rule, hit.match.start, hit.match.end
+        quote = text[start:end]
+        seen[rule.id, quote] += 1
+        remedies = ((say(hit.match.say),) if hit.match.say is not None else ()) + rule.remedies
+        yield Finding(
+            id=_id(rule.id, quote, seen[rule.id, quote]),
+            rule=rule.id,
+            label=rule.label,
+            severity=hit.severity,
+            start=start,
+            end=end,
+            quote=quote,
+            message=rule.message,
+            why=rule.why,
+            citations=rule.citations,
+            fixes=tuple(fix(text, start, end, remedy, rule.label) for remedy in remedies),
+        )
+
+
+def _id(rule_id: str, quote: str, occurrence: int) -> str:
+    words = f"{rule_id}\0{quote}\0{occurrence}".encode("utf-8", "surrogatepass")
+    return hashlib.blake2b(words, key=_SALT, digest_size=8).hexdigest()
+
+
+def _rewrite(document: Document, findings: Sequence[Finding]) -> Rewrite | None:
+    """The whole safe reply of the first warning that has one, for those who answer in a practice's name."""
+    if document.author == "patient" or document.surface in ("facebook_post", "instagram_caption"):
+        return None
+    raised = (all_rules()[f.rule].rewrite for f in findings if f.severity in WARNINGS)
+    return next((rewrite for rewrite in raised if rewrite), None)

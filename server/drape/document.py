@@ -1,0 +1,96 @@
+"""The one reading of a text: spaCy tokens and sentences, and a plain form in which shapes are looked for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from drape.plain import Plain, simplify
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_ENDS = frozenset(".!?…") | {"...", "!!", "??", "!?", "?!"}
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+
+Doc.set_extension("plain", default=None, force=True)
+
+
+@Language.component("drape_sentences")
+def _sentences(doc: Doc) -> Doc:
+    """Start a sentence after end punctuation and after every line break."""
+    ended = True
+    for token in doc:
+        token.is_sent_start = ended and not (token.is_punct and token.i)
+        ended = (ended and not token.is_sent_start) or "\n" in token.text or token.text in _ENDS
+    return doc
+
+
+@Language.component("drape_plain")
+def _plain(doc: Doc) -> Doc:
+    """Attach the plain form of the text."""
+    doc._.plain = simplify(doc.text)
+    return doc
+
+
+@lru_cache(maxsize=1)
+def pipeline() -> Language:
+    """The spaCy pipeline; made once a process."""
+    nlp = spacy.blank("en")
+    nlp.max_length = 200_000
+    nlp.add_pipe("drape_sentences")
+    nlp.add_pipe("drape_plain")
+    return nlp
+
+
+@dataclass(frozen=True)
+class Document:
+    """A text as the rules see it. Offsets count code points of `text` unless said otherwise."""
+
+    text: str
+    author: str
+    surface: str
+    terms: tuple[str, ...]
+    doc: Doc
+
+    @property
+    def plain(self) -> Plain:
+        """The text with look-alike characters and spelled-out digits made plain."""
+        plain: Plain = self.doc._.plain
+        return plain
+
+    @cached_property
+    def sentences(self) -> tuple[tuple[int, int], ...]:
+        """`(start, end)` of every sentence in the plain text, in order, without gaps."""
+        return tuple(self._plain_sentences())
+
+    def sentence_at(self, position: int) -> str:
+        """The plain sentence around a plain offset."""
+        for start, end in self.sentences:
+            if start <= position < end:
+                return self.plain.text[start:end]
+        return ""
+
+    def _plain_sentences(self) -> Iterator[tuple[int, int]]:
+        starts = [self.plain.from_original(sentence.start_char) for sentence in self.doc.sents]
+        for start, end in zip(starts, [*starts[1:], len(self.plain.text)], strict=True):
+            if start < end:
+                yield start, end
+
+
+def read(
+    text: str,
+    *,
+    author: str = "practice",
+    surface: str = "facebook_post",
+    terms: tuple[str, ...] = (),
+) -> Document:
+    """Read a text once; lone surrogates are read as U+FFFD, which keeps every offset."""
+    doc = pipeline()(_LONE_SURROGATE.sub("\ufffd", text))
+    return Document(text=text, author=author, surface=surface, terms=terms, doc=doc)

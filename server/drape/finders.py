@@ -1,0 +1,144 @@
+"""The shared ways to look into a document; each returns a `Find`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from drape.document import Document
+
+SHAPE, CONTEXT, CHECKED = 1, 2, 3
+"""How sure a match is: by shape alone, by the words around it, by its check digit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A stretch of the document's text, in code points. `say` is what may stand there instead."""
+
+    start: int
+    end: int
+    sure: int = SHAPE
+    say: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A stretch `[start, end)` of the plain text that a condition judges."""
+
+    document: Document
+    start: int
+    end: int
+
+    @property
+    def words(self) -> str:
+        """The stretch itself."""
+        return self.document.plain.text[self.start : self.end]
+
+    @property
+    def sentence(self) -> str:
+        """The sentence around it."""
+        return self.document.sentence_at(self.start)
+
+    def before(self, size: int) -> str:
+        """Up to `size` characters before it, on the same line."""
+        return self.document.plain.text[max(0, self.start - size) : self.start].rpartition("\n")[2]
+
+    def after(self, size: int) -> str:
+        """Up to `size` characters after it, on the same line."""
+        return self.document.plain.text[self.end : self.end + size].partition("\n")[0]
+
+
+Find = Callable[[Document], Iterable[Match]]
+Condition = Callable[[Candidate], bool]
+
+
+def pattern(
+    shape: str,
+    *,
+    group: int | str = 0,
+    when: Condition | None = None,
+    sure: int = SHAPE,
+    say: str | None = None,
+    case: bool = False,
+) -> Find:
+    """Find what `shape` matches in the plain text (its `group`), where `when` holds."""
+    compiled = re.compile(shape, 0 if case else re.IGNORECASE)
+
+    def find(document: Document) -> Iterator[Match]:
+        for match in compiled.finditer(document.plain.text):
+            start, end = match.span(group)
+            if start < end and (when is None or when(Candidate(document, start, end))):
+                yield Match(*document.plain.to_original(start, end), sure, say)
+
+    return find
+
+
+def either(*finds: Find) -> Find:
+    """Find what any of `finds` finds."""
+    return lambda document: (match for find in finds for match in find(document))
+
+
+def phrases(table: Iterable[tuple[str, str]], *, when: Condition | None = None) -> Find:
+    """Find each pattern of `(pattern, what to say instead)`."""
+    return either(*(pattern(shape, when=when, sure=CONTEXT, say=say) for shape, say in table))
+
+
+@lru_cache(maxsize=1024)
+def _compiled(words: str) -> re.Pattern[str]:
+    return re.compile(words, re.IGNORECASE)
+
+
+def after(words: str, within: int = 24) -> Condition:
+    """Hold when `words` stand at most `within` characters before the candidate, on its line."""
+    return lambda candidate: _compiled(words).search(candidate.before(within)) is not None
+
+
+def before(words: str, within: int = 24) -> Condition:
+    """Hold when `words` stand at most `within` characters after the candidate, on its line."""
+    return lambda candidate: _compiled(words).search(candidate.after(within)) is not None
+
+
+def sentence_has(words: str) -> Condition:
+    """Hold when `words` stand in the candidate's sentence."""
+    return lambda candidate: _compiled(words).search(candidate.sentence) is not None
+
+
+def text_has(words: str) -> Condition:
+    """Hold when `words` stand anywhere in the text."""
+    return lambda candidate: _compiled(words).search(candidate.document.plain.text) is not None
+
+
+def valid(check: Callable[[str], bool]) -> Condition:
+    """Hold when `check` accepts the candidate's words."""
+    return lambda candidate: check(candidate.words)
+
+
+def by(*authors: str) -> Condition:
+    """Hold when one of `authors` writes."""
+    return lambda candidate: candidate.document.author in authors
+
+
+def all_of(*conditions: Condition) -> Condition:
+    """Hold when all hold."""
+    return lambda candidate: all(holds(candidate) for holds in conditions)
+
+
+def any_of(*conditions: Condition) -> Condition:
+    """Hold when one holds."""
+    return lambda candidate: any(holds(candidate) for holds in conditions)
+
+
+def none_of(*conditions: Condition) -> Condition:
+    """Hold when none holds."""
+    return lambda candidate: not any(holds(candidate) for holds in conditions)
+
+
+@lru_cache(maxsize=64)
+def words(name: str) -> str:
+    """The word list `rules/words/<name>.txt` as a pattern of whole words, longest first."""
+    lines = (files("drape.rules") / "words" / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    terms = sorted((line for line in lines if line and not line.startswith("#")), key=len, reverse=True)
+    return rf"(?<!\w)(?:{'|'.join(re.escape(term) for term in terms)})(?!\w)"

@@ -1,0 +1,85 @@
+"""Fit a replacement into its sentence, so that what is left reads as if somebody had written it so.
+
+All offsets count code points; the stretch that is replaced may grow over a title, a comma, a
+preposition or a space beside the flagged words, never over other words.
+"""
+
+from __future__ import annotations
+
+import re
+
+from drape.finding import Edit
+
+_TITLE = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Miss|Mx|Sra?|Doña|Don)\.?\s+)$", re.IGNORECASE)
+_GREETING = re.compile(r"\b(?:hi|hey|hiya|hello|dear|good (?:morning|afternoon|evening)|hola)[ ,]*$", re.IGNORECASE)
+_THANKS = re.compile(r"\b(?:thanks|thank you|thx|ty|sorry|congrats|congratulations|welcome back|cheers)\s*,?\s*$", re.IGNORECASE)
+_PREPOSITION = re.compile(r"\b(?:on|at|in|since|by|for|this|last|next|from)\s+$", re.IGNORECASE)
+_DETERMINER = re.compile(r"\b(?:your|his|her|their|my|our|the|a|an|ur)\s+$", re.IGNORECASE)
+_SENTENCE_START = re.compile(r"(?:^|[.!?…]\s+|\n\s*)$")
+_FUTURE = re.compile(r"\b(?:will|'ll|going to|tomorrow|tmrw|next|see (?:you|ya)|upcoming|scheduled|can you)\b", re.IGNORECASE)
+
+
+def fit(text: str, start: int, end: int, replacement: str, label: str) -> Edit:
+    """The edit that puts `replacement` for the flagged `[start, end)` and keeps the sentence whole."""
+    if label == "NAME":
+        edit = _name(text, start, end, replacement)
+    elif label == "DATE":
+        edit = _date(text, start, end, replacement)
+    else:
+        edit = Edit(start, end, replacement)
+    return _capital(text, _closed_up(text, edit))
+
+
+def _name(text: str, start: int, end: int, replacement: str) -> Edit:
+    title = _TITLE.search(text[:start])
+    start = title.start() if title else start
+    before, after = text[:start], text[end:]
+    if re.match(r"['’]s\b", after):
+        return Edit(start, end, replacement)
+    greeting = _GREETING.search(before)
+    if greeting:
+        return Edit(start, end, "there")
+    thanks = _THANKS.search(before)
+    if thanks and re.match(r"\s*(?:[,!.?…\n]|$|[^\w\s'’])", after):
+        return Edit(start - len(before) + len(before.rstrip(", ")), end, "")
+    if _SENTENCE_START.search(before) and (comma := re.match(r"\s*[,!:]\s*", after)):
+        return Edit(start, end + comma.end(), "")
+    if before.endswith(", ") and re.match(r"\s*(?:[,!.?…\n]|$)", after):
+        return Edit(start - 2, end, "")
+    return Edit(start, end, replacement)
+
+
+def _date(text: str, start: int, end: int, replacement: str) -> Edit:
+    before = text[:start]
+    if _DETERMINER.search(before) and re.match(r"\s+[^\W\d_]", text[end:]):
+        return Edit(start, end, "")
+    if replacement != "recently":
+        return Edit(start, end, replacement)
+    if preposition := _PREPOSITION.search(before):
+        start = preposition.start()
+    sentence = re.split(r"[.!?\n]", before)[-1] + text[start : end + 1]
+    return Edit(start, end, "soon" if _FUTURE.search(sentence) else "recently")
+
+
+def _closed_up(text: str, edit: Edit) -> Edit:
+    """When nothing is put in, take one of the two spaces around the gap away as well."""
+    if edit.replacement:
+        return edit
+    start, end = edit.start, edit.end
+    at_start = start == 0 or text[start - 1].isspace()
+    if at_start and end < len(text) and text[end] == " ":
+        end += 1
+    elif start and text[start - 1] == " " and (end == len(text) or text[end] in " \n.,!?;:)"):
+        start -= 1
+    return Edit(start, end, "")
+
+
+def _capital(text: str, edit: Edit) -> Edit:
+    """Begin a sentence as the original did."""
+    start, end, replacement = edit.start, edit.end, edit.replacement
+    if not _SENTENCE_START.search(text[:start]) or not text[start : start + 1].isupper():
+        return edit
+    if replacement:
+        return Edit(start, end, replacement[0].upper() + replacement[1:])
+    following = text[end : end + 1]
+    return Edit(start, end + 1, following.upper()) if following.islower() else edit

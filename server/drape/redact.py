@@ -1,0 +1,75 @@
+"""Take findings out of a text: presidio-anonymizer applies the operators, we choose where and keep the grammar."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from presidio_anonymizer import AnonymizerEngine
+from presidio_anonymizer.entities import OperatorConfig, RecognizerResult
+
+from drape.finding import WARNINGS, Edit, Fix, Redaction
+from drape.grammar import fit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from drape.finding import Finding
+    from drape.rules import Remedy
+
+Span = tuple[int, int]
+
+
+@lru_cache(maxsize=1)
+def _engine() -> AnonymizerEngine:
+    return AnonymizerEngine()
+
+
+def fix(text: str, start: int, end: int, remedy: Remedy, label: str) -> Fix:
+    """What `remedy` would put for `[start, end)`, fitted into the sentence."""
+    whole = [RecognizerResult(label, 0, end - start, 1.0)]
+    operator = OperatorConfig(remedy.operator, dict(remedy.params))
+    replacement = _engine().anonymize(text[start:end], whole, {label: operator}).text
+    edit = fit(text, start, end, replacement, label)
+    return Fix(remedy.title, edit.replacement, edit.start, edit.end)
+
+
+def redact(text: str, findings: Iterable[Finding], protected: Sequence[Span] = ()) -> Redaction:
+    """Apply the first fix of every span finding of severity warn or block, but never touch `protected` stretches."""
+    fixes = [f.fixes[0] for f in findings if f.severity in WARNINGS and f.start is not None and f.fixes]
+    edits = [Edit(f.start, f.end, f.replacement) for f in fixes]
+    return apply(text, settle(edit for edit in edits if not _touches(edit, protected)))
+
+
+def settle(edits: Iterable[Edit]) -> tuple[Edit, ...]:
+    """Make overlapping edits one: it covers both, and says what the longer one says."""
+    settled: list[Edit] = []
+    for edit in sorted(set(edits), key=lambda e: (e.start, -e.end)):
+        if settled and edit.start < settled[-1].end:
+            settled[-1] = _joined(settled[-1], edit)
+        else:
+            settled.append(edit)
+    return tuple(settled)
+
+
+def apply(text: str, edits: Sequence[Edit]) -> Redaction:
+    """Apply edits that are sorted and do not overlap."""
+    operators = {f"EDIT_{i}": _operator(edit.replacement) for i, edit in enumerate(edits)}
+    spans = [RecognizerResult(f"EDIT_{i}", e.start, e.end, 1.0) for i, e in enumerate(edits)]
+    done = _engine().anonymize(text, spans, operators).text if edits else text
+    return Redaction(done, tuple(edits))
+
+
+def _operator(replacement: str) -> OperatorConfig:
+    if replacement:
+        return OperatorConfig("replace", {"new_value": replacement})
+    return OperatorConfig("redact")
+
+
+def _joined(one: Edit, other: Edit) -> Edit:
+    longer = max(one, other, key=lambda e: e.end - e.start)
+    return Edit(one.start, max(one.end, other.end), longer.replacement)
+
+
+def _touches(edit: Edit, protected: Sequence[Span]) -> bool:
+    return any(edit.start < end and start < edit.end for start, end in protected)

@@ -1,0 +1,130 @@
+"""The rules: every module here that defines RULE is one, found by folder.
+
+A rule module's docstring is its documentation: the first line is its title, then the
+paragraphs "Why: …" and "False alarms: …".
+"""
+
+from __future__ import annotations
+
+import inspect
+import pkgutil
+import tomllib
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from importlib import import_module
+from importlib.resources import files
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
+
+from drape import finding
+from drape.errors import UnknownRule
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from drape.document import Document
+    from drape.finders import Find
+
+
+class Remedy(NamedTuple):
+    """A way to mend: `operator` and `params` are presidio-anonymizer's; see `redact.py`."""
+
+    title: str
+    operator: str
+    params: Mapping[str, object]
+
+
+def say(phrase: str, title: str = "Say it without the detail") -> Remedy:
+    """Put a readable phrase in its place."""
+    return Remedy(title, "replace", {"new_value": phrase})
+
+
+def leave_out(title: str = "Leave it out") -> Remedy:
+    """Take it out."""
+    return Remedy(title, "redact", {})
+
+
+def mask(title: str = "Mask it", keep: int = 0) -> Remedy:
+    """Put • in the place of its letters and digits, but for the last `keep`."""
+    return Remedy(title, "custom", {"lambda": lambda quote: _masked(quote, keep)})
+
+
+def generalise(by: Callable[[str], str], title: str = "Say it less exactly") -> Remedy:
+    """Put what `by` makes of it in its place."""
+    return Remedy(title, "custom", {"lambda": by})
+
+
+def _masked(quote: str, keep: int) -> str:
+    shown = [i for i, char in enumerate(quote) if char.isalnum()][-keep:] if keep else []
+    return "".join("•" if char.isalnum() and i not in shown else char for i, char in enumerate(quote))
+
+
+class By(NamedTuple):
+    """An example that somebody else than the practice writes."""
+
+    author: str
+    text: str
+    surface: str = "facebook_post"
+
+
+Example = str | By
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rule:
+    """One breach: how it is found, what is said, how it is mended. `flags` marks what must be found with « »."""
+
+    find: Find
+    label: str
+    severity: finding.Severity
+    message: str
+    sources: tuple[str, ...]
+    flags: tuple[Example, ...]
+    allows: tuple[Example, ...]
+    remedies: tuple[Remedy, ...] = ()
+    rewrite: finding.Rewrite | None = None
+    terms: tuple[str, ...] = ()  # the custom terms under which the examples are read
+    id: str = ""
+    title: str = ""
+    why: str = ""
+    false_alarms: str = ""
+
+    @property
+    def citations(self) -> tuple[finding.Citation, ...]:
+        """The sources, from sources.toml."""
+        return tuple(_sources()[key] for key in self.sources)
+
+
+@lru_cache(maxsize=1)
+def all_rules() -> Mapping[str, Rule]:
+    """Every rule by its id (the module's name with dashes), in the order of ids."""
+    names = sorted(module.name for module in pkgutil.iter_modules(__path__))
+    modules = (import_module(f"{__name__}.{name}") for name in names)
+    rules = (_documented(module.RULE, module.__name__, inspect.getdoc(module) or "") for module in modules)
+    return MappingProxyType({rule.id: rule for rule in rules})
+
+
+def rule(rule_id: str) -> Rule:
+    """One rule; raises UnknownRule, which names the nearest."""
+    try:
+        return all_rules()[rule_id]
+    except KeyError:
+        raise UnknownRule(rule_id, all_rules()) from None
+
+
+def _documented(rule: Rule, module: str, documentation: str) -> Rule:
+    title, *paragraphs = (" ".join(part.split()) for part in documentation.split("\n\n"))
+    told = dict(part.split(": ", 1) for part in paragraphs)
+    return replace(
+        rule,
+        id=module.rpartition(".")[2].replace("_", "-"),
+        title=title.rstrip("."),
+        why=told["Why"],
+        false_alarms=told["False alarms"],
+    )
+
+
+@lru_cache(maxsize=1)
+def _sources() -> Mapping[str, finding.Citation]:
+    table = tomllib.loads((files("drape.rules") / "sources.toml").read_text(encoding="utf-8"))
+    return {key: finding.Citation(**entry) for key, entry in table.items()}

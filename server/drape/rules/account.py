@@ -1,0 +1,47 @@
+"""A bank, card, bill or invoice number.
+
+Why: Account numbers identify a person and let others take money in their name.
+
+False alarms: A practice's own account for donations.
+"""
+
+from __future__ import annotations
+
+from stdnum import iban
+
+from drape.cues import labelled
+from drape.finders import CHECKED, CONTEXT, either, pattern, valid
+from drape.finding import Severity
+from drape.identifiers import is_card
+from drape.rules import By, Rule, leave_out, mask, say
+
+_CUE = (
+    r"acc(?:oun)?t|a/c|invoice|inv|bill(?= ?(?:no|num|#|ref))|statement|bsb|sort ?code|routing|iban|receipt|ledger"
+    r"|(?:visa|mastercard|amex|debit|credit|hsa|fsa|bank)(?: ?card)?|card(?= (?:ending|ends|number|no))"
+)
+_NUMBER = r"(?:[A-Z]{1,4}-?)?\d(?:\d|[- ](?=\d)){2,22}"
+
+RULE = Rule(
+    find=either(
+        pattern(r"(?<![\w-])\d(?:[ -]?\d){12,18}(?![\w-])", when=valid(is_card), sure=CHECKED),
+        pattern(r"(?<!\w)[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?!\w)", when=valid(iban.is_valid), sure=CHECKED),
+        labelled(_CUE, _NUMBER, sure=CONTEXT),
+    ),
+    label="ACCOUNT",
+    severity=Severity.BLOCK,
+    message="An account or card number",
+    sources=("safe-harbor-account",),
+    remedies=(say("[account number]"), mask(), leave_out()),
+    flags=(
+        By("patient", "charge «4111 1111 1111 1111» and be done with it"),
+        By("patient", "IBAN «GB82 WEST 1234 5698 7654 32» for the refund"),
+        By("patient", "Invoice «INV-40988» says I owe $612"),
+        By("patient", "trying to pay acct «5520-11-903»"),
+        By("patient", "visa ending in «0912» got charged twice"),
+    ),
+    allows=(
+        "We take Visa and Mastercard. Invoice by e-mail.",
+        "Gift cards $25, $50 and $100.",
+        "On account of the 2 inches of snow we open at 10.",
+    ),
+)

@@ -1,0 +1,64 @@
+"""A date or day of somebody's care or birth.
+
+Why: Dates more exact than a year, of birth, visits, surgery or death, identify together with what else is known.
+
+False alarms: An event that is announced to one person in the words of a visit.
+"""
+
+from __future__ import annotations
+
+from drape.cues import about_care, public_event
+from drape.finders import CONTEXT, after, all_of, any_of, either, none_of, pattern
+from drape.finding import Severity
+from drape.rules import By, Rule, leave_out, say
+
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+    r"|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)"
+)
+_DAY = r"(?:\d{1,2}(?:st|nd|rd|th)?)"
+_YEAR = r"(?:,? ?(?:'\d\d|\d{4}))"
+_WRITTEN = rf"(?<![\w-])(?:{_MONTH}\.? (?:the )?{_DAY}{_YEAR}?|{_DAY} (?:of |de )?{_MONTH}\b\.?{_YEAR}?|{_MONTH} \d{{4}})(?!\w)"
+_NUMERIC = (
+    r"(?<![\w$./-])(?:(?:0?[1-9]|[12]\d|3[01])(?P<s>[/.-])(?:0?[1-9]|[12]\d|3[01])(?P=s)(?:\d{4}|\d{2})"
+    r"|(?:19|20)\d\d(?P<t>[/.-])(?:0?[1-9]|1[0-2])(?P=t)(?:0?[1-9]|[12]\d|3[01]))(?![\w/-])"
+)
+_SHORT = r"(?<![\w$./-])(?:(?:0?[1-9]|1[0-2])/(?:0?[1-9]|[12]\d|3[01])|(?:1[3-9]|2\d|3[01])/(?:0?[1-9]|1[0-2]))(?![\w/%]|\.\d|-\d)"
+_WEEKDAY = r"(?<!\w)(?:mon|tues?|wed|thu(?:r|rs)?|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?!\w|s\b|-)"
+_RELATIVE = (
+    r"\b(?:today|tonight|tonite|yesterday|last night|this (?:morning|afternoon|evening)|tomorrow|tmrw|tmw|tomoz|ayer|hoy|anoche"
+    r"|christmas eve|christmas day|good friday|thanksgiving day|new year's (?:eve|day)|boxing day|easter sunday|valentine's day)\b"
+)
+_MONTH_ALONE = rf"(?<=\bin )(?:{_MONTH})(?!\w)|(?<=\bsince )(?:{_MONTH})(?!\w)|(?<=\blast )(?:{_MONTH})(?!\w)"
+_BIRTH = after(r"\b(?:d\.?o\.?b\.?|born(?: on)?|birth ?(?:day|date)?|bday|b\.|date of birth|birthdate)\W{0,4}(?:is |was |on )?$", 28)
+_tied = any_of(_BIRTH, about_care)
+_NOT_A_DATE = after(r"\b(?:score|rated|route|hwy|highway|apt|unit|bp|ratio|version)\W*$", 12)
+
+RULE = Rule(
+    find=either(
+        pattern(_WRITTEN, when=_tied, sure=CONTEXT),
+        pattern(_NUMERIC, when=all_of(any_of(_tied, none_of(public_event)), none_of(_NOT_A_DATE)), sure=CONTEXT),
+        pattern(_SHORT, when=all_of(_tied, none_of(_NOT_A_DATE))),
+        pattern(_WEEKDAY, when=_tied),
+        pattern(_RELATIVE, when=_tied),
+        pattern(_MONTH_ALONE, when=_tied),
+    ),
+    label="DATE",
+    severity=Severity.WARN,
+    message="A date of somebody's care",
+    sources=("safe-harbor-dates",),
+    remedies=(say("recently"), leave_out()),
+    flags=(
+        "We saw you in our office on «3/14».",
+        "Her surgery was on «March 3rd, 2026».",
+        By("patient", "hi its jaylen, dob «4-7-99», need to move my appt"),
+        "Your visit «last night» went well",
+        "born «1944-02-01», seen «Tuesday»",
+    ),
+    allows=(
+        "Closed 12/24 through 12/26. Open Monday!",
+        "Join us Thursday at 6 for a free webinar.",
+        "October is Breast Cancer Awareness Month.",
+        "We're here 24/7, and 1/2 off whitening.",
+    ),
+)

@@ -1,0 +1,41 @@
+"""The serial number of a device that somebody carries or uses.
+
+Why: A pacemaker's or pump's serial number is registered to its wearer.
+
+False alarms: Serial numbers in a public recall notice that names no lots.
+"""
+
+from __future__ import annotations
+
+from drape.cues import labelled
+from drape.finders import CHECKED, after, either, none_of, pattern, sentence_has, valid
+from drape.finding import Severity
+from drape.identifiers import is_udi
+from drape.rules import By, Rule, leave_out, mask, say
+
+_RECALL = sentence_has(r"\b(?:recall notice|recalled|certain|sticker|printer|kiosk|laptop)\b")
+
+RULE = Rule(
+    find=either(
+        pattern(r"\(01\)\d{14}(?:\(\d{2}\)[A-Z0-9]{1,20}){1,5}", when=valid(is_udi), sure=CHECKED),
+        labelled(
+            r"serial|s/n|sn|udi|device(?= ?(?:no|num|#|id))|implant(?= ?(?:no|num|#|id))|ser",
+            r"[A-Z]{0,4}[- ]?\d(?:[\dA-Z]|[- ](?=[\dA-Z]*\d)){3,18}",
+            when=none_of(_RECALL),
+        ),
+    ),
+    label="DEVICE",
+    severity=Severity.BLOCK,
+    message="A device's serial number",
+    sources=("safe-harbor-device",),
+    remedies=(say("[serial number]"), mask(), leave_out()),
+    flags=(
+        "you left your CPAP at the sleep lab, serial «23 1187 4402»",
+        By("patient", "new settings for my insulin pump, SN «NG-2281940H»"),
+        "UDI «(01)51022222233336(11)141231(17)150707(10)A213B1(21)1234»",
+    ),
+    allows=(
+        "Recall notice: certain pumps, serial 22000 to 22999.",
+        "A series of 4 talks starts soon.",
+    ),
+)

@@ -1,0 +1,55 @@
+"""A member, group, policy, Medicare or health-card number.
+
+Why: A health plan number identifies its holder and opens the way to insurance fraud.
+
+False alarms: Group sizes and policy years that follow the word closely.
+"""
+
+from __future__ import annotations
+
+from stdnum.ca import bc_phn
+
+from drape.cues import labelled
+from drape.finders import CHECKED, CONTEXT, all_of, any_of, either, none_of, pattern, sentence_has, valid
+from drape.finding import Severity
+from drape.identifiers import MBI, is_au_medicare, is_ontario_health, is_ramq
+from drape.rules import By, Rule, leave_out, mask, say
+
+_CUE = (
+    r"member|subscriber|policy|group|grp|plan(?= ?(?:id|no|num|#))|ins(?:urance)?(?= ?(?:id|no|num|#|card|is))|insurance"
+    r"|medicare|medicaid|medi-?cal|mbi|ohip|health ?card|phn|ramq|beneficiary|cin"
+)
+_NUMBER = r"(?:[A-Z]{1,4}[ -]?)?\d(?:[\dA-Z]|[ -](?=[\dA-Z]*\d)){3,16}"
+_HEALTH_CARD = sentence_has(r"\b(?:medicare|ohip|health|card|phn|bc|insur\w*|version|ramq|quebec|québec)\b")
+
+RULE = Rule(
+    find=either(
+        pattern(rf"(?<![\w-]){MBI}(?![\w-])", when=valid(lambda number: len(number) < 14), sure=CHECKED),
+        labelled(_CUE, r"[2-6]\d{3} ?\d{5} ?\d(?:[-/ ]?\d)?", when=valid(is_au_medicare), sure=CHECKED),
+        pattern(
+            r"(?<![\w-])(?:\d{4}[ -]\d{3}[ -]\d{3}(?:[ -]?[A-Z]{2})?|\d{4} ?\d{5} ?\d(?:[-/]\d)?)(?![\w-])",
+            when=all_of(_HEALTH_CARD, valid(lambda n: is_ontario_health(n) or is_au_medicare(n) or bool(bc_phn.is_valid(n)))),
+            sure=CHECKED,
+        ),
+        pattern(r"(?<!\w)[A-Z]{4} ?\d{4} ?\d{4}(?!\w)", when=valid(is_ramq), sure=CHECKED, case=True),
+        labelled(_CUE, _NUMBER, when=none_of(valid(lambda number: number.isdigit() and len(number) < 5))),
+    ),
+    label="INSURANCE_ID",
+    severity=Severity.BLOCK,
+    message="An insurance number",
+    sources=("safe-harbor-plan",),
+    remedies=(say("[insurance number]"), mask(), leave_out()),
+    flags=(
+        "Your Medicare number «1EG4-TE5-MK73» is on file.",
+        "she read me «1eg4te5mk72» over the phone",
+        By("patient", "member id «XEH 204 88 7713» if u need it"),
+        By("patient", "ohip «9876 543 217 AB», pretty sure it's strep"),
+        By("patient", "Medicare card «3501 80315 1» if you need it"),
+        By("patient", "Group no. «0788214», I have the letter."),
+    ),
+    allows=(
+        "Group of 12 or more? Our policy since 2019: no fees.",
+        "We accept Medicare. Group visits at 10 30.",
+        "Comment below if your insurance changed in 2026.",
+    ),
+)

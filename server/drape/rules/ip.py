@@ -1,0 +1,35 @@
+"""An IP address.
+
+Why: An IP address traces a person's connection; HIPAA lists it among the identifiers.
+
+False alarms: A version number with four parts.
+"""
+
+from __future__ import annotations
+
+from drape.finders import CONTEXT, after, all_of, none_of, pattern, valid
+from drape.finding import Severity
+from drape.identifiers import is_public_ip
+from drape.rules import Rule, leave_out, mask, say
+
+RULE = Rule(
+    find=pattern(
+        r"(?<![\w.:-])(?:\d{1,3}(?:\.\d{1,3}){3}|(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{1,4})(?![\w:]|\.\d)",
+        when=all_of(valid(is_public_ip), none_of(after(r"\b(?:version|ver|v|firmware|build|release)\.? ?$", 12))),
+        sure=CONTEXT,
+    ),
+    label="IP",
+    severity=Severity.WARN,
+    message="An IP address",
+    sources=("safe-harbor-web",),
+    remedies=(say("[IP address]"), mask(), leave_out()),
+    flags=(
+        "This was posted from «203.0.113.77» so we know it's you.",
+        "Logged in from «2001:db8::8a2e:370:7334» at noon.",
+    ),
+    allows=(
+        "Our kiosks run version 10.2.3.4 now.",
+        "The printer is on 192.168.1.20 again.",
+        "Room 1.2.3 opens at 10:30:00.",
+    ),
+)

@@ -1,0 +1,40 @@
+"""A driver's licence, passport or identity-card number.
+
+Why: The number of an identity document belongs to one person only.
+
+False alarms: A professional licence that is not named as one.
+"""
+
+from __future__ import annotations
+
+from drape.cues import labelled
+from drape.finders import after, any_of, none_of, sentence_has
+from drape.finding import Severity
+from drape.rules import By, Rule, leave_out, mask, say
+
+_CUE = (
+    r"driver'?s?'? ?(?:licen[cs]es?|lic)\b|(?:[a-z]{2,12} )?licen[cs]e|dl|passport|state id|green ?card|photo id|identity card|id card|aadhaar|pan card"
+)
+_OURS = any_of(
+    after(r"\b(?:ours?|we|we're|our|state|facility|agency|contractor|business|rn|lpn|md|board|pharmacy|medical)\b[^.!?]{0,24}$", 40),
+    sentence_has(r"\b(?:licensed and insured|license plate|licence plate|ours is|our license)\b"),
+)
+
+RULE = Rule(
+    find=labelled(_CUE, r"[A-Z]{0,2}[\d](?:[\dA-Z]|[- ](?=\d)){4,18}|[A-Z]\d{2,4}-\d{3,4}-\d{3,4}(?:-\d{1,4})?", when=none_of(_OURS)),
+    label="LICENSE",
+    severity=Severity.BLOCK,
+    message="The number of an identity document",
+    sources=("safe-harbor-licence",),
+    remedies=(say("[licence number]"), mask(), leave_out()),
+    flags=(
+        "Lost & found: Texas license «18842093» and a hearing aid",
+        By("patient", "a copy of my passport («533401372») is with you"),
+        By("patient", "drivers license «D310-4471-0982» inside"),
+    ),
+    allows=(
+        "Are you licensed? Ours is NY 1182L001.",
+        "Licensed since 2004, over 3,000 smiles.",
+        "Renew your driver's license before the 2027 deadline.",
+    ),
+)

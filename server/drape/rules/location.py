@@ -1,0 +1,64 @@
+"""A street address, postcode, or room or bed that is tied to a person.
+
+Why: Places smaller than a state identify; so does the bed somebody lies in.
+
+False alarms: The practice's own address in unusual words.
+"""
+
+from __future__ import annotations
+
+from drape.cues import about_care, is_theirs
+from drape.finders import CONTEXT, after, all_of, any_of, by, either, none_of, pattern, sentence_has
+from drape.finding import Severity
+from drape.rules import By, Rule, leave_out, say
+
+_STREET = (
+    r"(?:st|street|ave|avenue|rd|road|dr|drive|ln|lane|blvd|boulevard|ct|court|way|pl|place|ter|terrace|cir|circle|hwy|highway|pkwy|crescent|cres|close)"
+)
+_ADDRESS = (
+    rf"(?<![\w$])\d{{1,5}}[a-z]? (?:[NSEW]\.? )?(?:[A-Z0-9][\w'.]*\.? ){{1,3}}{_STREET}\b\.?(?:,? (?:apt|unit|suite|#|flat)\.? ?\w{{1,5}})?"
+)
+_ZIP = r"\b(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]),? \d{5}(?:-\d{4})?\b"
+_UK = r"(?<!\w)(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})(?!\w)"
+_CANADA = r"(?<!\w)[ABCEGHJ-NPRSTVXY]\d[A-Z] ?\d[A-Z]\d(?!\w)"
+_HOME = sentence_has(
+    r"\b(?:live[sd]?|living|home|house|address|moved|deliver\w*|drop(?:ped)? (?:it |them )?off|his|her|their|your|my|from|zip|postcode|patient|mail|ship|over at|i'm at|im at|lives)\b"
+)
+_OURS = sentence_has(
+    r"\b(?:we(?:'re| are|'ve)? (?:moved|moving|located|open)|our (?:new |second |main )?(?:office|clinic|location|address|building|door)|find us|visit us|join us|see you at|located|come (?:see|by|visit)|suite|event|parking)\b"
+)
+_theirs = all_of(_HOME, none_of(_OURS))
+
+RULE = Rule(
+    find=either(
+        pattern(_ADDRESS, when=_theirs, sure=CONTEXT),
+        pattern(_ZIP, when=_theirs, case=True),
+        pattern(r"\b(?:zip|zip ?code|postcode|post code)\W{1,3}(?:is )?(?P<code>\d{4,5}(?:-\d{4})?)\b", group="code", when=none_of(_OURS), sure=CONTEXT),
+        pattern(_UK, when=any_of(_theirs, after(r"postcode", 16)), case=True),
+        pattern(_CANADA, when=any_of(_theirs, after(r"postal code", 16)), case=True),
+        pattern(
+            r"\b(?:room|rm|bed|cuarto|bay|exam|cubicle|unit|ward)\s?#?\d{1,4}[A-D]?\b",
+            when=all_of(
+                any_of(by("staff", "clinician"), about_care, sentence_has(r"\b(?:he|she|his|her|him|patient|pt|mom|mum|dad|guy|lady|bed|visitors?)\b")),
+                none_of(sentence_has(r"\b(?:meets?|meeting|class|workshop|session on|conference|swap|potluck|training|free|inservice|huddle|vote|clinic)\b")),
+            ),
+        ),
+    ),
+    label="LOCATION",
+    severity=Severity.WARN,
+    message="A place that leads to a person",
+    sources=("safe-harbor-geography",),
+    remedies=(say("[place]"), leave_out()),
+    flags=(
+        By("patient", "please deliver to my house, «41 Tanner Rd»"),
+        "She lives at «1180 N Jackson Ave, Apt 4», say hi",
+        By("staff", "«bed 7» hits the call light again bc his pillow is sad"),
+        By("patient", "my zip is 90210, can you mail it?".replace("90210", "«90210»")),
+        By("patient", "my house is at «SW1A 1AA»"),
+    ),
+    allows=(
+        "We're moving! Find us at 1180 Jackson Ave, Suite 4.",
+        "The support group meets in room 12 at noon.",
+        "Our clinic, 500 Oak St, has parking.",
+    ),
+)

@@ -1,0 +1,44 @@
+"""A medical record, chart, hospital or NHS number.
+
+Why: A record number points to one patient's chart; the NHS number is health data by itself.
+
+False alarms: Numbers of charts in the sense of diagrams or music charts.
+"""
+
+from __future__ import annotations
+
+from stdnum.gb import nhs
+
+from drape.cues import labelled
+from drape.finders import CHECKED, CONTEXT, either, valid
+from drape.finding import Severity
+from drape.rules import By, Rule, leave_out, mask, say
+
+_CUE = (
+    r"mrn|mr ?#|med(?:ical)? rec(?:ord)?s?|(?:pt|patient|px) ?(?:id|no\.?|number|#)|chart|hosp(?:ital)?(?= ?(?:no|num|#|id))|file(?= ?(?:no|num|#))"
+    r"|urn|uhid|nhi|umrn|chi|record(?= ?(?:no|num|#|id))|health record"
+)
+_NUMBER = r"[A-Z]{0,4}-?\d(?:[\d-]| (?=\d)){2,14}[A-Z]{0,2}"
+
+RULE = Rule(
+    find=either(
+        labelled(r"nhs", r"\d{3} ?-?\d{3} ?-?\d{4}", when=valid(nhs.is_valid), sure=CHECKED),
+        labelled(r"nhs|chi", r"\d{3}[ -]?\d{3}[ -]?\d{4}", sure=CONTEXT),
+        labelled(_CUE, _NUMBER),
+    ),
+    label="MRN",
+    severity=Severity.BLOCK,
+    message="A patient's record number",
+    sources=("safe-harbor-mrn", "gdpr-health"),
+    remedies=(say("[record number]"), mask(), leave_out()),
+    flags=(
+        "MRN «00482913» is ready for discharge",
+        By("patient", "You've my NHS no. «943 476 5919» and still no result"),
+        By("patient", "can someone pull chart «#A330917» please".replace("«#", "#«")),
+    ),
+    allows=(
+        "We chart 24 hours a day.",
+        "The NHS turned 78 this year.",
+        "Our hospital has 412 beds and 3 cafés.",
+    ),
+)

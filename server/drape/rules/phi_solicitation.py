@@ -1,0 +1,48 @@
+"""Asking people to write identifying, insurance or health details where others can read them.
+
+Why: Facebook and Instagram sign no business associate agreement; what is asked for there is asked for in the open.
+
+False alarms: Asking for a comment on a subject that only sounds like health.
+"""
+
+from __future__ import annotations
+
+from drape.finders import all_of, none_of, phrases, sentence_has
+from drape.finding import Severity
+from drape.rules import By, Rule, leave_out
+
+_PUT = r"(?:comment|post|drop|reply|share|send|dm|message|text|type|tell|leave|pop|put|inbox|pm|give|write|shoot|slide|paste|upload|list|fill)"
+_DETAIL = (
+    r"(?:d\.?o\.?b\b|date of birth|birth ?da(?:te|y)s?|ssn\b|social(?: security)?\b|member (?:id|number|no)|(?:policy|group|insurance|medicare|medicaid|medi-cal|health card|card|subscriber|account|phone|licen[cs]e|nhs)"
+    r" (?:card|number|no\b|id|info|details?|#)|insurance\b|full name|pharmacy\b|med(?:ication)?s\b|medicines?|symptoms?|diagnos[ie]s|dx\b|conditions?\b|"
+    r"(?:pics?|pictures?|photos?) of (?:your|ur|the|that|it)|rash|your (?:age|weight|results?|labs?|scan|story|number)|cycle day|last period|due date|best (?:phone )?number|what you(?:'re|r| are) (?:taking|on|working through))"
+)
+_SAFE = sentence_has(
+    r"\b(?:don't|dont|do not|never|please avoid|instead of|not (?:post|share|send|put|leave|the place)|avoid|rather than|no need to|won't ask|will never|aren't|isn't|can't|cannot|portal|without|scam|secure|nobody should|hide|hidden|delete|remove)\b"
+)
+
+RULE = Rule(
+    find=phrases(
+        (
+            (rf"\b{_PUT}\b[^.!?\n]{{0,60}}?\b{_DETAIL}(?:[^.!?\n]{{0,60}}?\b{_DETAIL})?", "please call us"),
+            (rf"\b(?:need|want|require|looking for|give us|what's|whats) (?:your|ur)(?: \w+)? {_DETAIL}[^.!?\n]{{0,60}}\b(?:here|below|comments?|dm|dms|message|messenger|inbox)\b", "please call us"),
+            (r"\b(?:fill in|copy|answer)\b[^.!?\n]{0,40}\b(?:below|post|comments?)\b[^.!?]{0,20}\n(?:[^\n]{0,40}\n){0,4}?[^\n]{0,20}(?:ssn|dob|date of birth|insurance|member)[^\n]{0,30}", "please call us"),
+        ),
+        when=none_of(_SAFE),
+    ),
+    label="PHI_SOLICITATION",
+    severity=Severity.BLOCK,
+    message="This asks for private details in the open",
+    sources=("hipaa-associates",),
+    remedies=(leave_out("Leave the request out"),),
+    flags=(
+        "«Comment your full name, date of birth» and we'll look it up",
+        "Aw no, «dm us a pic of your rash and insurance» card".replace(" card", "» card").replace("insurance» »", "insurance»"),
+        By("clinician", "I need «your social and»".replace("«your social and»", "a favour: «send me your symptoms»")),
+    ),
+    allows=(
+        "Please don't post your date of birth or insurance card here.",
+        "Comment below with your favourite pumpkin recipe!",
+        "Message us on the secure portal with your member number.",
+    ),
+)

@@ -1,0 +1,65 @@
+"""A private person's phone or fax number.
+
+Why: A phone number leads straight to a person, so it identifies a patient. A practice's own public number is fine.
+
+False alarms: A number given as the office's own in unusual words; order numbers of the same shape.
+"""
+
+from __future__ import annotations
+
+import phonenumbers
+
+from drape.cues import is_theirs, private_contact
+from drape.finders import CONTEXT, after, all_of, any_of, either, none_of, pattern, valid
+from drape.finding import Severity
+from drape.rules import By, Rule, leave_out, mask, say
+
+_REGIONS = ("US", "GB", "AU", "NZ", "IE", "IN", "NG", "PH")
+_NUMBER_WORD = after(r"\b(?:phone|call|text|cell|mobile|tel|fax|ring|number|dial|whatsapp|reach|me|at|@)\b\W*(?:\w+\W+){0,3}$", 40)
+_NOT_A_PHONE = after(r"\b(?:npi|order|ticket|nhs|mrn|ohip|policy|member|group|account|acct|claim|invoice|serial|sn|s/n|isbn|ssn|sin|id|rx)\b\W*(?:\w+\W+){0,2}$", 30)
+
+
+def _possible(number: str) -> bool:
+    """Whether a phone somewhere could have this number; most fictional numbers are possible but not valid."""
+    return any(_is_possible(number, region) for region in _REGIONS)
+
+
+def _is_possible(number: str, region: str) -> bool:
+    try:
+        return phonenumbers.is_possible_number(phonenumbers.parse(number, region))
+    except phonenumbers.NumberParseException:
+        return False
+
+
+_private = all_of(private_contact, none_of(_NOT_A_PHONE))
+_US = r"(?<![\w/#.-])(?:\+?1[ .-]?)?(?:\([2-9]\d\d\)[ .-]?|[2-9]\d\d[ .-]{1,3})[2-9]\d\d[ .-]{1,3}\d{4}(?:,? ?(?:x|ext)\.? ?\d{1,5})?(?![\w-])"
+
+RULE = Rule(
+    find=either(
+        pattern(_US, when=_private),
+        pattern(r"(?<![\w/#.-])1?[2-9]\d\d[2-9]\d{6}(?![\w-])", when=all_of(_private, _NUMBER_WORD)),
+        pattern(r"(?<![\w/#.-])[2-9]\d\d[ .-]?\d{4}(?![\w-])", when=all_of(any_of(is_theirs, _NUMBER_WORD), _private)),
+        pattern(r"(?<![\w+])\+\d{1,3}[ .-]?\(?\d[\d ().-]{5,15}\d(?![\w-])", when=all_of(valid(_possible), _private), sure=CONTEXT),
+        pattern(r"(?<![\w/#.-])\(?0\d{1,4}\)?[ .-]?\d{3,4}[ .-]?\d{3,4}(?![\w-])", when=all_of(valid(_possible), _private)),
+    ),
+    label="PHONE",
+    severity=Severity.WARN,
+    message="A private phone number",
+    sources=("safe-harbor-phone",),
+    remedies=(say("[phone number]"), mask(keep=0), leave_out()),
+    flags=(
+        "Hi Dana, is your cell still «(202) 555-0143»?",
+        "Her mobile is «07700 900123», ring after six.",
+        By("patient", "call me on «202-555-0143» 😀"),
+        By("patient", "my number is «two oh two, five five five, oh one four three» thanks"),
+        By("patient", "text me 4 0 4 but really it's «4 0 4 5 5 5 0 1 7 3»"),
+        By("staff", "just text me direct «720-555-0119»"),
+    ),
+    allows=(
+        "Call our office on (202) 555-0143 and ask for the manager.",
+        "Questions? The front desk is at 555-0164 until 5.",
+        "Dr. Halloran, NPI 1993999998, is taking new patients.",
+        "Open 9-5, since 1999. Flu shots $25.",
+        By("patient", "is 202-555-0143 the office line? nobody picks up"),
+    ),
+)

@@ -1,0 +1,55 @@
+"""A Social Security number, or another country's number of the same kind.
+
+Why: With a Social Security number anybody can be impersonated; even its last four digits identify.
+
+False alarms: Raffle, order and part numbers that are written 000-00-0000.
+"""
+
+from __future__ import annotations
+
+from stdnum.ca import sin
+from stdnum.us import itin, ssn
+
+from drape.cues import labelled
+from drape.finders import CHECKED, SHAPE, after, all_of, either, none_of, pattern, valid
+from drape.finding import Severity
+from drape.rules import By, Rule, leave_out, mask, say
+
+_OTHER_NUMBER = after(r"\b(?:raffle|ticket|tix|order|part|item|model|lot|sku|po|winner|locker|tracking)\b[\w #.:]*$", 30)
+_CUE = r"ssn|ss ?#|s\.s\.n\.?|soc(?:ial)?(?: sec(?:urity)?)?|itin|tax ?id|tin|sin|social insurance"
+_HYPHENED = r"(?<![\w-])\d{3}[- ]\d\d[- ]\d{4}(?![\w-])"
+_NINO = r"(?<!\w)(?!BG|GB|NK|KN|TN|NT|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d\d ?\d\d ?\d\d ?[A-D](?!\w)"
+
+
+def _is_ssn(number: str) -> bool:
+    return bool(ssn.is_valid(number) or itin.is_valid(number))
+
+
+RULE = Rule(
+    find=either(
+        pattern(_HYPHENED, when=all_of(valid(_is_ssn), none_of(_OTHER_NUMBER)), sure=CHECKED),
+        pattern(_HYPHENED, when=none_of(_OTHER_NUMBER), sure=SHAPE),
+        pattern(_NINO, sure=CHECKED),
+        labelled(_CUE, r"\d{3}[- ]?\d{2}[- ]?\d{4}|\d{3}[- ]\d{3}[- ]\d{3}"),
+        labelled(_CUE, r"\d{4}"),
+        pattern(r"(?<![\w-])\d{3}[- ]\d{3}[- ]\d{3}(?![\w-])", when=all_of(valid(sin.is_valid), after(r"\bsin\b", 30)), sure=CHECKED),
+    ),
+    label="SSN",
+    severity=Severity.BLOCK,
+    message="A Social Security number",
+    sources=("safe-harbor-ssn",),
+    remedies=(say("[number removed]"), mask(), leave_out()),
+    flags=(
+        "We have «536-90-4399» on file for you.",
+        By("patient", "ssn «078-05-1120» there u go"),
+        By("patient", "They put my whole social «457 55 5462» on a POSTCARD."),
+        By("patient", "last four of my social is «0077»"),
+        By("patient", "my NI number is «QQ 12 34 56 C»".replace("QQ", "AB")),
+        By("patient", "sin «130 692 544» if that helps"),
+    ),
+    allows=(
+        "raffle winner is ticket 318-42-0077!! come grab your basket",
+        "We will never ask for your Social Security number by text.",
+        "SSN season: 2026 was our social year!",
+    ),
+)

@@ -1,0 +1,39 @@
+"""A number plate or vehicle identification number.
+
+Why: A plate or VIN leads to the owner of the car, who may be a patient.
+
+False alarms: Plates and tags in another sense.
+"""
+
+from __future__ import annotations
+
+from drape.cues import labelled
+from drape.finders import CHECKED, CONTEXT, either, pattern, sentence_has, valid
+from drape.finding import Severity
+from drape.identifiers import is_vin
+from drape.rules import Rule, leave_out, mask, say
+
+_CAR = sentence_has(r"\b(?:car|truck|van|suv|parked|lights|vehicle|plate|reg|rego|honda|toyota|ford|subaru|bmw|audi|corolla|civic)\b")
+_CUE = r"(?:number |license |licence )?plates?|tag(?= ?(?:no|num|#|[A-Z]{2,3}))|rego|reg(?:istration)?(?= ?(?:no|num|#|plate|[A-Z]{2}))"
+
+RULE = Rule(
+    find=either(
+        pattern(r"(?<!\w)[A-HJ-NPR-Z0-9]{17}(?!\w)", when=valid(is_vin), sure=CHECKED),
+        labelled(_CUE, r"[A-Z0-9]{1,4}[- ·]?[A-Z0-9]{2,5}", sure=CONTEXT),
+        pattern(r"(?<!\w)[A-Z]{2}\d{2} ?[A-Z]{3}(?!\w)", when=_CAR, case=True, sure=CONTEXT),
+    ),
+    label="VEHICLE",
+    severity=Severity.BLOCK,
+    message="A number plate or vehicle number",
+    sources=("safe-harbor-vehicle",),
+    remedies=(say("[vehicle number]"), mask(), leave_out()),
+    flags=(
+        "her car lights are on! blue Subaru, plate «LRX 4471»",
+        "VIN «1M8GDM9AXKP042788» still in our lot",
+        "white van «BD51 SMR» is blocking the ambulance bay, parked all day",
+    ),
+    allows=(
+        "Plates of cookies at 3, tag a friend!",
+        "Registration opens Monday.",
+    ),
+)
