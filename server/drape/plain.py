@@ -19,9 +19,11 @@ _DIGIT_WORDS = {
     "zero": "0", "oh": "0", "o": "0", "one": "1", "two": "2", "three": "3", "four": "4",
     "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
 }  # fmt: skip
+_TIMES = {"double": 2, "triple": 3}
 _WORD = "|".join(sorted(_DIGIT_WORDS, key=len, reverse=True))
-_SPELLED = re.compile(rf"\b(?:(?:{_WORD}|\d)[\s,.\-]{{1,3}}){{4,}}(?:{_WORD}|\d)\b", re.IGNORECASE)
-_SPACED = re.compile(r"(?<![\w.])\d(?:[ .\-_]\d){6,}(?![\w])")
+_GROUP = rf"(?:(?:double|triple) (?:{_WORD})|{_WORD}|\d{{1,4}})"
+_SPELLED = re.compile(rf"\b(?:{_GROUP}[\s,.\-]{{1,3}}){{3,}}{_GROUP}\b", re.IGNORECASE)
+_SPACED = re.compile(r"(?<![\w.])\d(?:[ .\-_]{1,2}\d){5,}(?![\w])")
 _ODD = re.compile("[\u00ad\u200b-\u200f\u2010-\u2015\u2018\u2019\u201c\u201d\u2060\u2212\ufeff\xa0\u2000-\u200a\u202f\u3000]|[^\\x00-\\x7f]")
 _INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
 _DASHES = frozenset("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d")
@@ -67,12 +69,12 @@ def _ascii(char: str) -> str:
 
 
 def _digits(run: str) -> str:
-    """Turn a run of digit words into digits; a run that is mostly digits already stays as it is."""
-    words = re.findall(r"[a-z]+|\d", run, re.IGNORECASE)
-    spelled = sum(word.isalpha() for word in words)
-    if spelled < 3:
+    """Turn a run of three digit words or more into digits ("double oh" too); other runs stay as they are."""
+    words = re.findall(r"[a-z]+|\d+", run.lower())
+    if sum(word in _DIGIT_WORDS for word in words) < 3:
         return run
-    return "".join(_DIGIT_WORDS.get(word.lower(), word) for word in words)
+    times = [1, *(_TIMES.get(word, 1) for word in words)]
+    return "".join(_DIGIT_WORDS.get(word, word) * n for word, n in zip(words, times, strict=False) if word not in _TIMES)
 
 
 def _replace(plain: Plain, pattern: re.Pattern[str], replace: Callable[[re.Match[str]], str]) -> Plain:

@@ -48,6 +48,11 @@ def profile(profile_id: str) -> Profile:
         raise UnknownProfile(profile_id, all_profiles()) from None
 
 
+def usual_profile(author: str | None) -> Profile:
+    """The profile that suits an author when none was chosen."""
+    return profile("patient-community" if author == "patient" else "hipaa-strict")
+
+
 def load(profile_id: str, toml: str) -> Profile:
     """Read a profile; raises BadProfile on an unknown rule, severity, author or key."""
     try:

@@ -9,23 +9,23 @@ from __future__ import annotations
 
 from stdnum import iban
 
-from drape.cues import labelled
-from drape.finders import CHECKED, CONTEXT, either, pattern, valid
+from drape.cues import ID, labelled
+from drape.finders import CHECKED, either, none_of, pattern, sentence_has, valid
 from drape.finding import Severity
 from drape.identifiers import is_card
 from drape.rules import By, Rule, leave_out, mask, say
 
 _CUE = (
     r"acc(?:oun)?t|a/c|invoice|inv|bill(?= ?(?:no|num|#|ref))|statement|bsb|sort ?code|routing|iban|receipt|ledger"
-    r"|(?:visa|mastercard|amex|debit|credit|hsa|fsa|bank)(?: ?card)?|card(?= (?:ending|ends|number|no))"
+    r"|(?:visa|mastercard|amex|debit|credit|hsa|fsa|bank)(?: ?card)?|discover|cuenta|tarjeta(?= (?:terminada|que termina))|card(?= (?:on file |we have )?(?:ending|ends|number|no))"
 )
-_NUMBER = r"(?:[A-Z]{1,4}-?)?\d(?:\d|[- ](?=\d)){2,22}"
+_DONATION = sentence_has(r"\b(?:fund|donat\w*|in lieu|memorial|scam|credit union|cu acct)\b")
 
 RULE = Rule(
     find=either(
         pattern(r"(?<![\w-])\d(?:[ -]?\d){12,18}(?![\w-])", when=valid(is_card), sure=CHECKED),
         pattern(r"(?<!\w)[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?!\w)", when=valid(iban.is_valid), sure=CHECKED),
-        labelled(_CUE, _NUMBER, sure=CONTEXT),
+        labelled(_CUE, rf"\d(?: \d){{3}}|{ID}", when=none_of(_DONATION)),
     ),
     label="ACCOUNT",
     severity=Severity.BLOCK,

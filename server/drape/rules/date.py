@@ -53,7 +53,7 @@ RULE = Rule(
         "Her surgery was on «March 3rd, 2026».",
         By("patient", "hi its jaylen, dob «4-7-99», need to move my appt"),
         "Your visit «last night» went well",
-        "born «1944-02-01», seen «Tuesday»",
+        "born «1944-02-01», she was seen «Tuesday»",
     ),
     allows=(
         "Closed 12/24 through 12/26. Open Monday!",

@@ -7,21 +7,20 @@ False alarms: Serial numbers in a public recall notice that names no lots.
 
 from __future__ import annotations
 
-from drape.cues import labelled
-from drape.finders import CHECKED, after, either, none_of, pattern, sentence_has, valid
+from drape.cues import about_somebody, labelled
+from drape.finders import CHECKED, all_of, either, none_of, pattern, sentence_has, valid
 from drape.finding import Severity
 from drape.identifiers import is_udi
 from drape.rules import By, Rule, leave_out, mask, say
 
-_RECALL = sentence_has(r"\b(?:recall notice|recalled|certain|sticker|printer|kiosk|laptop)\b")
+_RECALL = sentence_has(r"\b(?:recall notice|recalled|certain|sticker|printer|kiosk|laptop|aed|autoclave|chair|robot|delivery)\b")
 
 RULE = Rule(
     find=either(
         pattern(r"\(01\)\d{14}(?:\(\d{2}\)[A-Z0-9]{1,20}){1,5}", when=valid(is_udi), sure=CHECKED),
         labelled(
             r"serial|s/n|sn|udi|device(?= ?(?:no|num|#|id))|implant(?= ?(?:no|num|#|id))|ser",
-            r"[A-Z]{0,4}[- ]?\d(?:[\dA-Z]|[- ](?=[\dA-Z]*\d)){3,18}",
-            when=none_of(_RECALL),
+            when=all_of(about_somebody, none_of(_RECALL)),
         ),
     ),
     label="DEVICE",

@@ -10,29 +10,31 @@ from __future__ import annotations
 import re
 
 from drape.cues import is_ours, is_theirs
-from drape.finders import CONTEXT, any_of, none_of, pattern, valid
+from drape.finders import CONTEXT, any_of, none_of, pattern, valid, words
 from drape.finding import Severity
 from drape.rules import By, Rule, leave_out, mask, say
 
 _AT = r"(?:@|\s?(?:\(at\)|\[at\]|\{at\})\s?)"
 _DOT = r"(?:\.|\s?(?:\(dot\)|\[dot\])\s?)"
 _ADDRESS = rf"(?<![\w.+-])[\w+-]+(?:\.[\w+-]+)*{_AT}[\w-]+(?:{_DOT}[\w-]+)*{_DOT}[a-z]{{2,10}}(?![\w@-])"
-_ROLES = (
-    r"info hello hi office contact appointments? appts? reception admin billing care privacy help team support enquir inquir "
-    r"front ?desk manager jobs? careers? hr press media compliance relations feedback records? bookings? events? rsvp nurse "
-    r"clinic practice dental foundation volunteer news feedback complaints patientrelations welcome study research"
+_PROVIDER = re.compile(
+    r"clinic|dental|dentist|health|care|medic|therap|physio|hospital|surgery|wellness|derm|ortho|pediatric|paediatric|pharm|sonrisas"
+    r"|urolog|cardio|nurs|hospice|birth|fertility|oncolog|smiles|vision|optic|midwi|rehab|terrace|patient",
+    re.IGNORECASE,
 )
-_ROLE = r"^[\w.+-]*(?:" + "|".join(_ROLES.split()) + r")"
+_ROLE = re.compile(words("roles"), re.IGNORECASE)
 
 
-def _has_role(address: str) -> bool:
-    return re.match(_ROLE, address.split("@")[0], re.IGNORECASE) is not None
+def _is_public(address: str) -> bool:
+    """Whether an address names a role ("bookings@") or a provider's domain."""
+    local, _, domain = address.partition("@")
+    return _ROLE.search(re.sub(r"[._+\d-]", " ", local)) is not None or _PROVIDER.search(domain) is not None
 
 
 RULE = Rule(
     find=pattern(
         _ADDRESS,
-        when=any_of(is_theirs, none_of(is_ours, valid(_has_role))),
+        when=any_of(is_theirs, none_of(is_ours, valid(_is_public))),
         sure=CONTEXT,
     ),
     label="EMAIL",

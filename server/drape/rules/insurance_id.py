@@ -10,21 +10,22 @@ from __future__ import annotations
 from stdnum.ca import bc_phn
 
 from drape.cues import labelled
-from drape.finders import CHECKED, CONTEXT, all_of, any_of, either, none_of, pattern, sentence_has, valid
+from drape.finders import CHECKED, CONTEXT, all_of, any_of, either, none_of, pattern, sentence_has, valid, words
 from drape.finding import Severity
-from drape.identifiers import MBI, is_au_medicare, is_ontario_health, is_ramq
+from drape.identifiers import MBI, digits, is_au_medicare, is_ontario_health, is_ramq
 from drape.rules import By, Rule, leave_out, mask, say
 
 _CUE = (
     r"member|subscriber|policy|group|grp|plan(?= ?(?:id|no|num|#))|ins(?:urance)?(?= ?(?:id|no|num|#|card|is))|insurance"
-    r"|medicare|medicaid|medi-?cal|mbi|ohip|health ?card|phn|ramq|beneficiary|cin"
+    r"|medicare|medicaid|medi-?cal|mbi|ohip|health ?card|phn|ramq|beneficiary|cin|phin|philhealth|hmo|ahc|dva(?: gold)?(?: card)?"
 )
-_NUMBER = r"(?:[A-Z]{1,4}[ -]?)?\d(?:[\dA-Z]|[ -](?=[\dA-Z]*\d)){3,16}"
 _HEALTH_CARD = sentence_has(r"\b(?:medicare|ohip|health|card|phn|bc|insur\w*|version|ramq|quebec|québec)\b")
+
+_long = none_of(valid(lambda number: len(digits(number)) < 5), valid(lambda number: number.upper().startswith("NPI")))
 
 RULE = Rule(
     find=either(
-        pattern(rf"(?<![\w-]){MBI}(?![\w-])", when=valid(lambda number: len(number) < 14), sure=CHECKED),
+        pattern(rf"(?<![\w-]){MBI}(?![\w-])", when=none_of(sentence_has(r"\b(?:sample|dummy|example)\b")), sure=CHECKED),
         labelled(_CUE, r"[2-6]\d{3} ?\d{5} ?\d(?:[-/ ]?\d)?", when=valid(is_au_medicare), sure=CHECKED),
         pattern(
             r"(?<![\w-])(?:\d{4}[ -]\d{3}[ -]\d{3}(?:[ -]?[A-Z]{2})?|\d{4} ?\d{5} ?\d(?:[-/]\d)?)(?![\w-])",
@@ -32,7 +33,8 @@ RULE = Rule(
             sure=CHECKED,
         ),
         pattern(r"(?<!\w)[A-Z]{4} ?\d{4} ?\d{4}(?!\w)", when=valid(is_ramq), sure=CHECKED, case=True),
-        labelled(_CUE, _NUMBER, when=none_of(valid(lambda number: number.isdigit() and len(number) < 5))),
+        labelled(_CUE, when=_long),
+        labelled(rf"(?:{words('insurers')})(?: (?:health|gold|plus|plan|card|id|hmo|ppo|member))*", when=_long),
     ),
     label="INSURANCE_ID",
     severity=Severity.BLOCK,

@@ -8,20 +8,21 @@ False alarms: A professional licence that is not named as one.
 from __future__ import annotations
 
 from drape.cues import labelled
-from drape.finders import after, any_of, none_of, sentence_has
+from drape.finders import after, any_of, none_of, sentence_has, valid
 from drape.finding import Severity
+from drape.identifiers import digits
 from drape.rules import By, Rule, leave_out, mask, say
 
 _CUE = (
-    r"driver'?s?'? ?(?:licen[cs]es?|lic)\b|(?:[a-z]{2,12} )?licen[cs]e|dl|passport|state id|green ?card|photo id|identity card|id card|aadhaar|pan card"
+    r"driver'?s?'? ?(?:licen[cs]es?|lic)\b|(?:[a-z]{2,12} )?licen[cs]e|c?dl|driving licen[cs]e|passport|state id|green ?card|photo id|identity card|id card|aadhaar|pan card"
 )
 _OURS = any_of(
-    after(r"\b(?:ours?|we|we're|our|state|facility|agency|contractor|business|rn|lpn|md|board|pharmacy|medical)\b[^.!?]{0,24}$", 40),
+    after(r"\b(?:ours?|we|we're|our|state|facility|agency|held|contractor|business|rn|lpn|md|board|pharmacy|medical)\b[^.!?]{0,24}$", 40),
     sentence_has(r"\b(?:licensed and insured|license plate|licence plate|ours is|our license)\b"),
 )
 
 RULE = Rule(
-    find=labelled(_CUE, r"[A-Z]{0,2}[\d](?:[\dA-Z]|[- ](?=\d)){4,18}|[A-Z]\d{2,4}-\d{3,4}-\d{3,4}(?:-\d{1,4})?", when=none_of(_OURS)),
+    find=labelled(_CUE, when=none_of(_OURS, valid(lambda number: len(digits(number)) < 4))),
     label="LICENSE",
     severity=Severity.BLOCK,
     message="The number of an identity document",

@@ -15,16 +15,15 @@ from drape.finding import Severity
 from drape.rules import By, Rule, leave_out, mask, say
 
 _CUE = (
-    r"mrn|mr ?#|med(?:ical)? rec(?:ord)?s?|(?:pt|patient|px) ?(?:id|no\.?|number|#)|chart|hosp(?:ital)?(?= ?(?:no|num|#|id))|file(?= ?(?:no|num|#))"
-    r"|urn|uhid|nhi|umrn|chi|record(?= ?(?:no|num|#|id))|health record"
+    r"mrn|old mr|med(?:ical)? rec(?:ord)?s?|(?:pt|patient|px) ?(?:id|no\.?|number|#)|chart|hosp(?:ital)?(?= ?(?:no|num|#|id))|file(?= ?(?:no|num|#))"
+    r"|urn|uhid|nhi|hrn|ihi|abha|mr(?= ?#)|umrn|chi|record(?= ?(?:no|num|#|id))|health record"
 )
-_NUMBER = r"[A-Z]{0,4}-?\d(?:[\d-]| (?=\d)){2,14}[A-Z]{0,2}"
 
 RULE = Rule(
     find=either(
         labelled(r"nhs", r"\d{3} ?-?\d{3} ?-?\d{4}", when=valid(nhs.is_valid), sure=CHECKED),
         labelled(r"nhs|chi", r"\d{3}[ -]?\d{3}[ -]?\d{4}", sure=CONTEXT),
-        labelled(_CUE, _NUMBER),
+        labelled(_CUE),
     ),
     label="MRN",
     severity=Severity.BLOCK,

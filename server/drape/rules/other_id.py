@@ -7,13 +7,14 @@ False alarms: Order, raffle and poster numbers that are called "reference".
 
 from __future__ import annotations
 
-from drape.cues import labelled
-from drape.finders import after, none_of, valid
+from drape.cues import about_somebody, labelled
+from drape.finders import after, all_of, none_of, valid
 from drape.finding import Severity
+from drape.identifiers import digits
 from drape.rules import By, Rule, leave_out, mask, say
 
 _CUE = (
-    r"rx|prescription|script|claim|case(?= ?(?:no|num|#|id|ref))|ticket(?= ?(?:no|num|#|id))|ref(?:erence)?|confirmation|conf|employee|emp|student"
+    r"rx|trip(?= ?#)|file(?= ?(?:no|num|#|[A-Z]{2}-))|ic(?= [A-Z]\d)|treaty card|ndis plan|grievance|prescription|script|claim|case(?= ?(?:no|num|#|id|ref))|ticket(?= ?(?:no|num|#|id))|ref(?:erence)?|confirmation|conf|employee|emp|student"
     r"|badge|accession|specimen|sample|study id|participant|auth(?:orization)?|referral(?= ?(?:no|num|#|id))|tracking|wristband|booking"
 )
 _PUBLIC = after(r"\b(?:npi|raffle|order|poster|award|lucky|winner|winning)\b[\w #.:']*$", 32)
@@ -21,8 +22,7 @@ _PUBLIC = after(r"\b(?:npi|raffle|order|poster|award|lucky|winner|winning)\b[\w 
 RULE = Rule(
     find=labelled(
         _CUE,
-        r"(?:[A-Z]{1,4}-?)?\d(?:[\dA-Z]|[-–/](?=[\dA-Z]*\d)| (?=\d{3})){2,18}",
-        when=none_of(_PUBLIC, valid(lambda number: len(number) < 4 or number in {"2024", "2025", "2026", "2027"})),
+        when=all_of(about_somebody, none_of(_PUBLIC, valid(lambda number: len(digits(number)) < 4 or number.startswith("20")))),
     ),
     label="OTHER_ID",
     severity=Severity.WARN,
@@ -31,8 +31,8 @@ RULE = Rule(
     remedies=(say("[number]"), mask(), leave_out()),
     flags=(
         "your sertraline is bagged up, Rx «7719034».",
-        By("patient", "WorkCover claim «WC-559-20381» is still open"),
-        "Employee id «48213» called in sick again",
+        By("patient", "my WorkCover claim «WC-559-20381» is still open"),
+        "Employee id «48213»: she called in sick again",
     ),
     allows=(
         "Raffle ticket #48213 wins the basket!",

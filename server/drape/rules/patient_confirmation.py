@@ -49,7 +49,7 @@ RULE = Rule(
     ),
     flags=(
         "«We saw you in our office on 3/14» and all went well.",
-        "Thanks! «It was great»".replace("«It was great»", "So «great to see you yesterday»"),
+        "Thanks! So «great to see you yesterday»",
         "«Thank you for choosing Harbor Family Dental for your care», Quang!",
         "«You cancelled on us FOUR times in two months» and now you complain?",
         "There is «no record of you ever being seen here».",

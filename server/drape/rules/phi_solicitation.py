@@ -14,7 +14,7 @@ from drape.rules import By, Rule, leave_out
 _PUT = r"(?:comment|post|drop|reply|share|send|dm|message|text|type|tell|leave|pop|put|inbox|pm|give|write|shoot|slide|paste|upload|list|fill)"
 _DETAIL = (
     r"(?:d\.?o\.?b\b|date of birth|birth ?da(?:te|y)s?|ssn\b|social(?: security)?\b|member (?:id|number|no)|(?:policy|group|insurance|medicare|medicaid|medi-cal|health card|card|subscriber|account|phone|licen[cs]e|nhs)"
-    r" (?:card|number|no\b|id|info|details?|#)|insurance\b|full name|pharmacy\b|med(?:ication)?s\b|medicines?|symptoms?|diagnos[ie]s|dx\b|conditions?\b|"
+    r" (?:card|number|no\b|id|info|details?|#)|insurance(?: card)?\b|full name|pharmacy\b|med(?:ication)?s\b|medicines?|symptoms?|diagnos[ie]s|dx\b|conditions?\b|"
     r"(?:pics?|pictures?|photos?) of (?:your|ur|the|that|it)|rash|your (?:age|weight|results?|labs?|scan|story|number)|cycle day|last period|due date|best (?:phone )?number|what you(?:'re|r| are) (?:taking|on|working through))"
 )
 _SAFE = sentence_has(
@@ -37,8 +37,8 @@ RULE = Rule(
     remedies=(leave_out("Leave the request out"),),
     flags=(
         "«Comment your full name, date of birth» and we'll look it up",
-        "Aw no, «dm us a pic of your rash and insurance» card".replace(" card", "» card").replace("insurance» »", "insurance»"),
-        By("clinician", "I need «your social and»".replace("«your social and»", "a favour: «send me your symptoms»")),
+        "Aw no, «comment your insurance card» number please",
+        By("clinician", "a favour: «send me your symptoms» first"),
     ),
     allows=(
         "Please don't post your date of birth or insurance card here.",

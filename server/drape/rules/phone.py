@@ -7,6 +7,8 @@ False alarms: A number given as the office's own in unusual words; order numbers
 
 from __future__ import annotations
 
+import re
+
 import phonenumbers
 
 from drape.cues import is_theirs, private_contact
@@ -14,6 +16,7 @@ from drape.finders import CONTEXT, after, all_of, any_of, either, none_of, patte
 from drape.finding import Severity
 from drape.rules import By, Rule, leave_out, mask, say
 
+_TOLL_FREE = re.compile(r"\(?(?:\+?1[ .-]?)?\(?8(?:00|33|44|55|66|77|88)\b|1[38]00\b|13 ")
 _REGIONS = ("US", "GB", "AU", "NZ", "IE", "IN", "NG", "PH")
 _NUMBER_WORD = after(r"\b(?:phone|call|text|cell|mobile|tel|fax|ring|number|dial|whatsapp|reach|me|at|@)\b\W*(?:\w+\W+){0,3}$", 40)
 _NOT_A_PHONE = after(r"\b(?:npi|order|ticket|nhs|mrn|ohip|policy|member|group|account|acct|claim|invoice|serial|sn|s/n|isbn|ssn|sin|id|rx)\b\W*(?:\w+\W+){0,2}$", 30)
@@ -31,7 +34,7 @@ def _is_possible(number: str, region: str) -> bool:
         return False
 
 
-_private = all_of(private_contact, none_of(_NOT_A_PHONE))
+_private = all_of(private_contact, none_of(_NOT_A_PHONE, valid(lambda number: _TOLL_FREE.match(number) is not None)))
 _US = r"(?<![\w/#.-])(?:\+?1[ .-]?)?(?:\([2-9]\d\d\)[ .-]?|[2-9]\d\d[ .-]{1,3})[2-9]\d\d[ .-]{1,3}\d{4}(?:,? ?(?:x|ext)\.? ?\d{1,5})?(?![\w-])"
 
 RULE = Rule(
@@ -52,7 +55,9 @@ RULE = Rule(
         "Her mobile is «07700 900123», ring after six.",
         By("patient", "call me on «202-555-0143» 😀"),
         By("patient", "my number is «two oh two, five five five, oh one four three» thanks"),
-        By("patient", "text me 4 0 4 but really it's «4 0 4 5 5 5 0 1 7 3»"),
+        By("patient", "text me at «4 0 4 5 5 5 0 1 7 3» instead"),
+        By("patient", "my cell: «four oh four, 555, oh one three eight»"),
+        By("patient", "ring «oh seven seven double oh nine one six five four two», sorry"),
         By("staff", "just text me direct «720-555-0119»"),
     ),
     allows=(
@@ -60,6 +65,7 @@ RULE = Rule(
         "Questions? The front desk is at 555-0164 until 5.",
         "Dr. Halloran, NPI 1993999998, is taking new patients.",
         "Open 9-5, since 1999. Flu shots $25.",
-        By("patient", "is 202-555-0143 the office line? nobody picks up"),
+        By("patient", "the office line is 202-555-0143 but nobody picks up"),
+        By("clinician", "Swallowed something odd? Poison Control: 1-800-222-1222"),
     ),
 )

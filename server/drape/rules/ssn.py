@@ -11,14 +11,14 @@ from stdnum.ca import sin
 from stdnum.us import itin, ssn
 
 from drape.cues import labelled
-from drape.finders import CHECKED, SHAPE, after, all_of, either, none_of, pattern, valid
+from drape.finders import CHECKED, SHAPE, after, all_of, by, either, none_of, pattern, valid
 from drape.finding import Severity
 from drape.rules import By, Rule, leave_out, mask, say
 
-_OTHER_NUMBER = after(r"\b(?:raffle|ticket|tix|order|part|item|model|lot|sku|po|winner|locker|tracking)\b[\w #.:]*$", 30)
-_CUE = r"ssn|ss ?#|s\.s\.n\.?|soc(?:ial)?(?: sec(?:urity)?)?|itin|tax ?id|tin|sin|social insurance"
-_HYPHENED = r"(?<![\w-])\d{3}[- ]\d\d[- ]\d{4}(?![\w-])"
-_NINO = r"(?<!\w)(?!BG|GB|NK|KN|TN|NT|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d\d ?\d\d ?\d\d ?[A-D](?!\w)"
+_OTHER_NUMBER = after(r"\b(?:raffle|ticket|tix|order|part|item|model|lot|sku|po|winner|sample|dummy|never|locker|tracking)\b[\w #.:]*$", 30)
+_CUE = r"ssn|ss(?= ?[#:])|pps(?:n|(?= ?no))?|s\.s\.n\.?|soc(?:ial)?(?: sec(?:urity)?)?|itin|tax ?id|tin|(?-i:SIN|Sin|sin)(?= ?[#:\d])|social insurance|(?-i:NI)(?= ?(?:no|num|#))"
+_HYPHENED = r"(?<![\w-])\d{3}(?P<s>[-. ])\d\d(?P=s)\d{4}(?![\w-])"
+_NINO = r"(?<!\w)(?!BG|GB|NK|KN|TN|NT|ZZ)[A-CEGHJ-TW-Z][A-CEGHJ-NP-TW-Z] ?\d\d ?\d\d ?\d\d ?[A-D](?!\w)"
 
 
 def _is_ssn(number: str) -> bool:
@@ -30,8 +30,9 @@ RULE = Rule(
         pattern(_HYPHENED, when=all_of(valid(_is_ssn), none_of(_OTHER_NUMBER)), sure=CHECKED),
         pattern(_HYPHENED, when=none_of(_OTHER_NUMBER), sure=SHAPE),
         pattern(_NINO, sure=CHECKED),
-        labelled(_CUE, r"\d{3}[- ]?\d{2}[- ]?\d{4}|\d{3}[- ]\d{3}[- ]\d{3}"),
-        labelled(_CUE, r"\d{4}"),
+        labelled(_CUE, r"\d{3}[-. ]?\d{2}[-. ]?\d{4}[A-Z]?|\d{3}[- ]\d{3}[- ]\d{3}|\d{7}[A-Z]{1,2}"),
+        labelled(_CUE, r"(?:x{2,3}-?x{2}-?)?\d{4}|\d(?:[- ]\d){3}"),
+        labelled(r"last (?:4|four)(?: digits)?", r"\d{4}", when=by("patient")),
         pattern(r"(?<![\w-])\d{3}[- ]\d{3}[- ]\d{3}(?![\w-])", when=all_of(valid(sin.is_valid), after(r"\bsin\b", 30)), sure=CHECKED),
     ),
     label="SSN",
@@ -44,7 +45,7 @@ RULE = Rule(
         By("patient", "ssn «078-05-1120» there u go"),
         By("patient", "They put my whole social «457 55 5462» on a POSTCARD."),
         By("patient", "last four of my social is «0077»"),
-        By("patient", "my NI number is «QQ 12 34 56 C»".replace("QQ", "AB")),
+        By("patient", "my NI number is «QQ 12 34 56 C»"),
         By("patient", "sin «130 692 544» if that helps"),
     ),
     allows=(

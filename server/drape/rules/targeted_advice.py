@@ -16,7 +16,7 @@ _STOP = r"(?:stop|skip|quit|halve|double|cut|drop|come off|go off|go back on|sta
 _TABLE = (
     (rf"\b{_STOP}(?: taking| using)? (?:your|ur|the|that|those|ya|her|his|it with)? ?(?:\w+ )?{_DRUG}\b", "please ask whoever prescribed it"),
     (rf"\b(?:take|give (?:him|her|them|it)|try|use|just take|go ahead and take|have|he gets|she gets|you can take|put)\b[^.!?\n]{{0,30}}?\b(?:\d+(?:\.\d+)? ?(?:mg|ml|mcg|g|units?|tablets?|pills?|drops)|(?:one|two|half|an extra|a double|extra|another|leftover|\d) (?:\w+ ){{0,2}}{_DRUG}|{_DRUG})(?:[^.!?\n]{{0,30}}\b(?:a day|daily|tonight|every \w+ hours?|twice|hours))?", "please ask your own doctor or pharmacist"),
-    (r"\b(?:sounds?|looks?) (?:\w+ )?(?:like|to me like) (?:you(?:'ve| have|r)?|your|ur|a|an|classic|it's|he's|she's|textbook|just)(?: \w+){1,4}", "please have it looked at"),
+    (r"\b(?:sounds?|looks?) (?:\w+ )?(?:like|to me like) (?:you(?:'ve| have|r)?|your|ur|a|an|classic|it's|he's|she's|textbook|just)(?: \w+){1,3}", "please have it looked at"),
     (r"\b(?:that|this|it)(?:'s| is|s) (?:just|only|definitely|clearly|probably|100%|not|classic|a classic|textbook|nothing but)(?: an?)? (?:\w+ )?(?:\w+(?:itis|osis|oma|emia|algia|rrhea|pathy)|strep|thrush|shingles|ringworm|eczema|mrsa|migraine|cyst|abscess|infection|virus|flu|covid|uti|hives|gout|sprain|reflux|anxiety|allergy|arthritis|pink eye|chickenpox|measles|pain|contractions|hicks)\b", "please have it looked at"),
     (r"\b(?:no need|don't need|dont need|do not need|no reason|no point|not need|you needn't|needn't) (?:to|for|in) (?:\w+ ){0,2}?(?:see|go(?:ing)?|call(?:ing)?|bring(?:ing)?|bother(?:ing)?|interrupt|come|having|have|an?|waste|seeing)\b[^.!?\n]{0,40}", "please call your doctor"),
     (r"\b(?:skip|forget|don't bother(?: with)?|dont bother (?:w|with)?|don't waste money on|dont waste money on|stay away from) (?:the |a |your |w the )?(?:er\b|doctor|doc\b|gp\b|hospital|appointment|ambulance|a&e|vet|urgent care|test|scan|biopsy|vaccine)", "please call your doctor"),
@@ -36,9 +36,9 @@ RULE = Rule(
     remedies=(leave_out("Leave the advice out"),),
     rewrite=None,
     flags=(
-        By("clinician", "Honey you can «take two metformin with your tea»".replace(" with your tea»", "» with your tea")),
+        By("clinician", "Honey «you can take two metformin» with your tea"),
         By("practice", "«skip ur warfarin» 2 days before, «ull be fine»"),
-        By("clinician", "«Sounds like you have strep throat» hun"),
+        By("clinician", "«Sounds like you have strep throat», hun"),
         By("patient", "«dont waste money on a doctor» mama"),
     ),
     allows=(

@@ -9,20 +9,31 @@ from __future__ import annotations
 
 import re
 
-from drape.finders import pattern, valid
+from drape.cues import is_ours
+from drape.finders import all_of, any_of, by, none_of, pattern, valid
 from drape.finding import Severity
 from drape.rules import By, Rule, leave_out, say
 
 _PERSONAL = re.compile(
-    r"caring|gofund|fundrais|crowdfund|obit|memorial|mealtrain|profile|patients?/|results?\b|records?\b|chart"
+    r"caring|gofund|fundrais|fund\.|crowdfund|obit|memorial|mealtrain|profile|patients?/|results?/|records?/|chart/|[?&]u=|/(?:i|r|d|f|emp|w|in|diary)/"
     r"|visit/|journal|people/|/u/|user|family|givesend|prayfor|teamfor|tribute|album",
     re.IGNORECASE,
 )
 
+
+
+def _is_personal(address: str) -> bool:
+    return _PERSONAL.search(address) is not None
+
+
+def _has_page(address: str) -> bool:
+    return re.search(r"\.\w+/\w", address) is not None
+
+
 RULE = Rule(
     find=pattern(
         r"(?<![\w@.])(?:https?://)?(?:[\w-]{1,63}\.){1,6}[a-z]{2,10}(?:/[^\s,;)]*)?(?<![.,!?])",
-        when=valid(lambda address: _PERSONAL.search(address) is not None),
+        when=any_of(valid(_is_personal), all_of(by("patient"), none_of(is_ours), valid(_has_page))),
     ),
     label="URL",
     severity=Severity.WARN,

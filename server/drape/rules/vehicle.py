@@ -8,18 +8,19 @@ False alarms: Plates and tags in another sense.
 from __future__ import annotations
 
 from drape.cues import labelled
-from drape.finders import CHECKED, CONTEXT, either, pattern, sentence_has, valid
+from drape.finders import CHECKED, CONTEXT, all_of, either, none_of, pattern, sentence_has, valid
 from drape.finding import Severity
 from drape.identifiers import is_vin
 from drape.rules import Rule, leave_out, mask, say
 
 _CAR = sentence_has(r"\b(?:car|truck|van|suv|parked|lights|vehicle|plate|reg|rego|honda|toyota|ford|subaru|bmw|audi|corolla|civic)\b")
-_CUE = r"(?:number |license |licence )?plates?|tag(?= ?(?:no|num|#|[A-Z]{2,3}))|rego|reg(?:istration)?(?= ?(?:no|num|#|plate|[A-Z]{2}))"
+_CUE = r"(?:number |license |licence )?plates?|tag(?= ?(?:no|num|#|[A-Z]{2,3}))|rego|reg(?:istration)?(?= ?(?:no|num|#|plate|(?-i:[A-Z]{2})))"
+_OURS = sentence_has(r"\b(?:our (?:new |mobile )?(?:van|shuttle|clinic|truck|rig)|mobile clinic|the rig|our new)\b")
 
 RULE = Rule(
     find=either(
-        pattern(r"(?<!\w)[A-HJ-NPR-Z0-9]{17}(?!\w)", when=valid(is_vin), sure=CHECKED),
-        labelled(_CUE, r"[A-Z0-9]{1,4}[- ·]?[A-Z0-9]{2,5}", sure=CONTEXT),
+        pattern(r"(?<!\w)[A-HJ-NPR-Z0-9]{17}(?!\w)", when=all_of(valid(is_vin), none_of(valid(str.isdigit))), sure=CHECKED),
+        labelled(_CUE, r"(?-i:[A-Z]{2,3} )?(?-i:[A-Z0-9]{1,4})[- ·]?(?-i:[A-Z0-9]{2,5})", when=none_of(_OURS)),
         pattern(r"(?<!\w)[A-Z]{2}\d{2} ?[A-Z]{3}(?!\w)", when=_CAR, case=True, sure=CONTEXT),
     ),
     label="VEHICLE",

@@ -1,0 +1,183 @@
+"""The command line: serve, check, redact, rules, profiles, pair, doctor. The only file that prints."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from drape import __version__, doctor, pairing
+from drape.check import check
+from drape.errors import DrapeError
+from drape.finding import AUTHORS, SURFACES, Severity
+from drape.offsets import finding_json
+from drape.profiles import all_profiles, profile, usual_profile
+from drape.rules import all_rules, rule
+from drape.serve import DEFAULT_PORT, serve
+from drape.settings import data_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from drape.finding import Report
+    from drape.rules import Rule
+
+BLOCKED, USAGE = 1, 2
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; returns the exit status (1: something is at `block`, 2: wrong usage)."""
+    arguments = _parser().parse_args(argv)
+    try:
+        status: int = arguments.run(arguments)
+    except (DrapeError, OSError, UnicodeDecodeError) as error:
+        print(f"drape: {error}", file=sys.stderr)
+        return USAGE
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="drape", description="Warns before a patient's details are posted.")
+    parser.add_argument("--version", action="version", version=f"drape {__version__}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    _add_text(commands.add_parser("check", help="say what is wrong with a text"), _check)
+    _add_text(commands.add_parser("redact", help="print a text without what should not be posted"), _redact)
+    rules = commands.add_parser("rules", help="list the rules, or explain one")
+    rules.add_argument("id", nargs="?")
+    rules.set_defaults(run=_rules)
+    profiles = commands.add_parser("profiles", help="list the policy profiles")
+    profiles.set_defaults(run=_profiles)
+    server = commands.add_parser("serve", help="run the server that the browser extension asks")
+    server.add_argument("--port", type=int, default=DEFAULT_PORT)
+    server.set_defaults(run=_serve)
+    pair = commands.add_parser("pair", help="make a code that pairs a browser, valid for two minutes")
+    pair.add_argument("--json", action="store_true")
+    pair.set_defaults(run=_pair)
+    health = commands.add_parser("doctor", help="say what is wrong here and how to mend it")
+    health.add_argument("--port", type=int, default=DEFAULT_PORT)
+    health.set_defaults(run=_doctor)
+    return parser
+
+
+def _add_text(parser: argparse.ArgumentParser, run: object) -> None:
+    parser.add_argument("file", nargs="?", default="-", metavar="FILE", help="a text file, or - for standard input")
+    parser.add_argument("--profile", help="default: what suits the author")
+    parser.add_argument("--surface", choices=SURFACES, default=SURFACES[0])
+    parser.add_argument("--author", choices=AUTHORS)
+    if run is _check:
+        parser.add_argument("--json", action="store_true", help="print the API's answer")
+        parser.add_argument("--jsonl", metavar="IN", help="check many messages, one JSON object a line")
+    parser.set_defaults(run=run)
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    if arguments.jsonl:
+        return _check_lines(arguments)
+    text = _read(arguments.file)
+    report = _report(text, arguments)
+    if arguments.json:
+        print(json.dumps(finding_json(text, report), ensure_ascii=False, indent=2))
+    else:
+        print("\n".join(_told(text, report)))
+    return BLOCKED if any(f.severity is Severity.BLOCK for f in report.findings) else 0
+
+
+def _told(text: str, report: Report) -> Iterator[str]:
+    for found in report.findings:
+        line, column = _position(text, found.start or 0)
+        yield f"{line}:{column} {found.severity} {found.rule}: {found.message}: {found.quote!r}"
+        yield f"    {found.why}"
+    if report.failed:
+        yield f"NOT FULLY CHECKED, these rules failed: {', '.join(report.failed)}"
+    elif not report.findings:
+        yield "Nothing found."
+
+
+def _position(text: str, offset: int) -> tuple[int, int]:
+    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+
+
+def _check_lines(arguments: argparse.Namespace) -> int:
+    for number, line in enumerate(_read(arguments.jsonl).splitlines(), start=1):
+        if not line.strip():
+            continue
+        try:
+            message = json.loads(line)
+            text, author = message["text"], message.get("author", arguments.author)
+            surface = message.get("surface", arguments.surface)
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            raise DrapeError(f"line {number}: not a JSON object with a text") from error
+        policy = profile(arguments.profile) if arguments.profile else usual_profile(author)
+        report = check(text, policy, surface=surface, author=author)
+        print(json.dumps(_line(message.get("id"), report), ensure_ascii=False))
+    return 0
+
+
+def _line(message_id: object, report: Report) -> dict[str, object]:
+    keys = ("label", "severity", "rule", "start", "end")
+    findings = [{key: getattr(found, key) for key in keys} for found in report.findings]
+    return {"id": message_id, "findings": findings, "redacted": report.redacted.text} | (
+        {"failed": list(report.failed)} if report.failed else {}
+    )
+
+
+def _redact(arguments: argparse.Namespace) -> int:
+    report = _report(text := _read(arguments.file), arguments)
+    sys.stdout.write(report.redacted.text)
+    if report.failed:
+        print(f"drape: not fully checked, these rules failed: {', '.join(report.failed)}", file=sys.stderr)
+        return BLOCKED
+    return 0 if text is not None else USAGE
+
+
+def _report(text: str, arguments: argparse.Namespace) -> Report:
+    policy = profile(arguments.profile) if arguments.profile else usual_profile(arguments.author)
+    return check(text, policy, surface=arguments.surface, author=arguments.author)
+
+
+def _read(name: str) -> str:
+    """The file's text as it is: UTF-8, its line ends kept."""
+    raw = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+    return raw.decode("utf-8")
+
+
+def _rules(arguments: argparse.Namespace) -> int:
+    if arguments.id:
+        print("\n".join(_explained(rule(arguments.id))))
+    else:
+        for known in all_rules().values():
+            print(f"{known.id:22} {known.label:22} {known.severity:6} {known.title}")
+    return 0
+
+
+def _explained(known: Rule) -> Iterator[str]:
+    yield f"{known.id}: {known.title}\n\n{known.why}\n\nFalse alarms: {known.false_alarms}\n"
+    yield from (f"Source: {citation.ref}, {citation.title}, {citation.url}" for citation in known.citations)
+    yield from (f"Flags:  {example if isinstance(example, str) else example.text}" for example in known.flags)
+    yield from (f"Allows: {example if isinstance(example, str) else example.text}" for example in known.allows)
+
+
+def _profiles(_: argparse.Namespace) -> int:
+    for known in all_profiles().values():
+        print(f"{known.id:20} {known.title}: {known.description}")
+    return 0
+
+
+def _serve(arguments: argparse.Namespace) -> int:
+    serve(data_folder(), arguments.port, ready=lambda message: print(message, flush=True))
+    return 0
+
+
+def _pair(arguments: argparse.Namespace) -> int:
+    code = pairing.new_code(data_folder())
+    print(json.dumps({"code": code}) if arguments.json else f"Type this code into the extension within two minutes: {code}")
+    return 0
+
+
+def _doctor(arguments: argparse.Namespace) -> int:
+    checks = list(doctor.examine(data_folder(), arguments.port))
+    for examined in checks:
+        print(f"{'ok  ' if examined.well else 'FAIL'} {examined.what}" + ("" if examined.well else f"\n     {examined.remedy}"))
+    return 0 if all(examined.well for examined in checks) else BLOCKED

@@ -1,0 +1,129 @@
+"""One check: exact findings, stable ids, settled overlaps, a text that is left whole, and rules that may break."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from drape import check as checking
+from drape.check import check
+from drape.errors import DrapeError
+from drape.finding import Severity
+from drape.profiles import profile
+from drape.rules import all_rules
+
+STRICT = profile("hipaa-strict")
+POST = (
+    "Hi Dana! We saw you in our office on 3/14. Your Medicare number 1EG4-TE5-MK73 is on file, "
+    "is your cell still (202) 555-0143?"
+)
+
+
+def test_a_post_gets_exact_findings() -> None:
+    report = check(POST, STRICT)
+    assert [(f.rule, f.severity, f.quote) for f in report.findings] == [
+        ("patient-confirmation", Severity.BLOCK, "We saw you in our office on 3/14"),
+        ("date", Severity.WARN, "3/14"),
+        ("insurance-id", Severity.BLOCK, "1EG4-TE5-MK73"),
+        ("phone", Severity.WARN, "(202) 555-0143"),
+    ]
+    assert report.complete
+    assert report.redacted.text == (
+        "Hi Dana! We welcome everyone's feedback. Your Medicare number [insurance number] is on file, "
+        "is your cell still [phone number]?"
+    )
+
+
+def test_every_finding_quotes_its_words_and_offers_a_fix() -> None:
+    for found in check(POST, STRICT).findings:
+        assert found.quote == POST[found.start : found.end]
+        assert found.why
+        assert found.citations
+        assert found.fixes
+
+
+def test_a_clean_post_is_left_as_it_is() -> None:
+    report = check("Flu shots Saturday 9-1, call us on (202) 555-0143. 🍂", STRICT)
+    assert report.findings == ()
+    assert report.redacted.text == "Flu shots Saturday 9-1, call us on (202) 555-0143. 🍂"
+    assert report.redacted.edits == ()
+
+
+def test_ids_stay_while_the_words_stay() -> None:
+    before = check("My cell is 202-555-0143.", STRICT).findings
+    after = check("Well, hello 😀! My cell is 202-555-0143.", STRICT).findings
+    other = check("My cell is 202-555-0144.", STRICT).findings
+    assert [f.id for f in before] == [f.id for f in after] != [f.id for f in other]
+
+
+def test_the_same_words_twice_have_two_ids() -> None:
+    ids = [f.id for f in check("My cell is 202-555-0143, again: my cell is 202-555-0143", STRICT).findings]
+    assert len(ids) == len(set(ids)) == 2
+
+
+def test_protected_stretches_are_judged_but_not_edited() -> None:
+    text = "My cell is 202-555-0143, my email jo@post.example"
+    start = text.index("202")
+    report = check(text, STRICT, author="patient", protected=[(start, start + 12)])
+    assert [f.label for f in report.findings] == ["PHONE", "EMAIL"]
+    assert report.redacted.text == "My cell is 202-555-0143, my email [e-mail address]"
+
+
+def test_custom_terms_are_flagged() -> None:
+    report = check("The Oakview twins were here", STRICT, terms=["oakview twins"])
+    assert [(f.rule, f.quote) for f in report.findings] == [("custom-term", "Oakview twins")]
+
+
+def test_a_safe_reply_is_offered_where_somebody_is_answered() -> None:
+    text = "You were never our patient."
+    assert check(text, STRICT, surface="facebook_post").rewrite is None
+    offered = check(text, STRICT, surface="facebook_review_reply").rewrite
+    assert offered is not None
+    assert check(offered.text, STRICT, surface="facebook_review_reply").findings == ()
+
+
+@pytest.mark.parametrize(("field", "value"), [("surface", "myspace"), ("author", "robot")])
+def test_an_unknown_surface_or_author_is_refused(field: str, value: str) -> None:
+    with pytest.raises(DrapeError, match=f"{field} must be one of") as refused:
+        check("hello", STRICT, **{field: value})  # type: ignore[arg-type]
+    assert refused.value.field == field
+
+
+def test_a_rule_that_breaks_is_named_and_does_not_silence_the_others(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def breaks(document: object) -> list[object]:
+        raise ValueError(f"secret words: {document}")
+
+    broken = {**all_rules(), "phone": replace(all_rules()["phone"], find=breaks)}
+    monkeypatch.setattr(checking, "all_rules", lambda: broken)
+    with caplog.at_level(logging.DEBUG):
+        report = check(POST, STRICT)
+    assert report.failed == ("phone",)
+    assert not report.complete
+    assert [f.rule for f in report.findings] == ["patient-confirmation", "date", "insurance-id"]
+    assert "secret" not in caplog.text
+    assert "Dana" not in caplog.text
+    assert "rule phone failed: ValueError" in caplog.text
+
+
+TEXTS = st.lists(
+    st.sampled_from(list("aM 0123-/.@,!\n\r'’") + ["😀", "👩‍👧", "🇺🇸", "é", "\u200b", "\ud800", "３", "five ", "my cell ", "Hi Maria ", "1EG4-TE5-MK73 ", "202-555-0143 ", "on 3/14 ", "We saw you "]),
+    max_size=60,
+).map("".join)  # fmt: skip
+
+
+@given(TEXTS)
+def test_any_text_is_read_and_edits_lead_to_the_redacted_text(text: str) -> None:
+    report = check(text, STRICT)
+    assert report.failed == ()
+    for found in report.findings:
+        assert found.quote == text[found.start : found.end]
+    done = text
+    for edit in reversed(report.redacted.edits):
+        done = done[: edit.start] + edit.replacement + done[edit.end :]
+    assert done == report.redacted.text

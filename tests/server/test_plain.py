@@ -1,0 +1,42 @@
+"""The plain form turns hidden numbers into digits and knows where each came from."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from drape.plain import simplify
+
+FORMS = [
+    ("nothing to do", "Call 202-555-0143", "Call 202-555-0143"),
+    ("digit words", "ring five five five oh one two three ok", "ring 5550123 ok"),
+    ("double and triple", "oh double seven triple zero one two", "07700012"),
+    ("words among digits", "404, five five five, 0138", "4045550138"),
+    ("counting words in a sentence", "one or two of us", "one or two of us"),
+    ("spaced digits", "4 0 4 5 5 5 0 1 7 3!", "4045550173!"),
+    ("wide digits and dashes", "２０２–555—0143", "202-555-0143"),
+    ("zero-width characters", "202\u200b555\u200d0143", "2025550143"),
+    ("odd spaces and quotes", "a\u00a0b\u202fc “d” ‘e’", "a b c \"d\" 'e'"),
+]
+
+
+@pytest.mark.parametrize(("what", "text", "expected"), FORMS)
+def test_the_plain_form(what: str, text: str, expected: str) -> None:
+    assert simplify(text).text == expected, what
+
+
+def test_a_plain_stretch_leads_back_to_the_words_typed() -> None:
+    text = "😀 ring five five five oh one two three, ok"
+    plain = simplify(text)
+    start = plain.text.index("5550123")
+    begin, end = plain.to_original(start, start + 7)
+    assert text[begin:end] == "five five five oh one two three"
+
+
+@given(st.lists(st.sampled_from([*"ab 12-\n", "five ", "oh ", "😀", "\u200b", "–", "é", "３", "double "]), max_size=40).map("".join))
+def test_positions_are_in_order_and_inside_the_text(text: str) -> None:
+    plain = simplify(text)
+    assert len(plain.text) == len(plain.starts) == len(plain.ends)
+    assert list(plain.starts) == sorted(plain.starts)
+    assert all(0 <= start < end <= len(text) for start, end in zip(plain.starts, plain.ends, strict=True))

@@ -1,0 +1,103 @@
+"""Every rule is whole in itself: it is documented, flags what it says it flags, and leaves alone what it allows."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+import pytest
+
+from drape.document import read
+from drape.errors import UnknownRule
+from drape.finding import AUTHORS, ISSUES, SPAN_LABELS, SURFACES
+from drape.rules import By, Example, Rule, all_rules, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from _pytest.mark import ParameterSet
+
+RULES = tuple(all_rules().values())
+
+
+def as_written(example: Example) -> By:
+    return By("practice", example) if isinstance(example, str) else example
+
+
+def without_marks(marked: str) -> tuple[str, list[tuple[int, int]]]:
+    """The plain text and the `(start, end)` of every «stretch»."""
+    text, spans = "", []
+    for i, piece in enumerate(marked.replace("»", "«").split("«")):
+        if i % 2:
+            spans.append((len(text), len(text) + len(piece)))
+        text += piece
+    return text, spans
+
+
+def found(known: Rule, example: By, text: str) -> list[str]:
+    """What the rule finds, each stretch once, the longest of those that overlap."""
+    document = read(text, author=example.author, surface=example.surface, terms=known.terms)
+    kept: list[tuple[int, int]] = []
+    for match in sorted(known.find(document), key=lambda m: (-m.sure, m.start - m.end)):
+        if not any(match.start < end and start < match.end for start, end in kept):
+            kept.append((match.start, match.end))
+    return [text[start:end] for start, end in sorted(kept)]
+
+
+def flagged() -> Iterator[ParameterSet]:
+    for known in RULES:
+        for example in map(as_written, known.flags):
+            yield pytest.param(known, example, id=f"{known.id} flags in: {example.text[:60]}")
+
+
+def allowed() -> Iterator[ParameterSet]:
+    for known in RULES:
+        for example in map(as_written, known.allows):
+            yield pytest.param(known, example, id=f"{known.id} allows: {example.text[:60]}")
+
+
+@pytest.mark.parametrize(("known", "example"), list(flagged()))
+def test_a_rule_flags_exactly_the_marked_words(known: Rule, example: By) -> None:
+    text, spans = without_marks(example.text)
+    assert spans, "an example marks what must be found"
+    assert found(known, example, text) == [text[start:end] for start, end in spans]
+
+
+@pytest.mark.parametrize(("known", "example"), list(allowed()))
+def test_a_rule_leaves_its_look_alikes_alone(known: Rule, example: By) -> None:
+    assert found(known, example, example.text) == []
+
+
+@pytest.mark.parametrize("known", RULES, ids=lambda known: known.id)
+def test_a_rule_is_documented_and_has_examples_of_both_kinds(known: Rule) -> None:
+    assert known.label in SPAN_LABELS | ISSUES
+    assert known.title
+    assert known.why.endswith(".")
+    assert known.false_alarms.endswith(".")
+    assert known.citations
+    assert known.flags, f"rules/{known.id}.py needs examples that it flags"
+    assert known.allows, f"rules/{known.id}.py needs examples that it allows"
+    assert known.remedies, f"rules/{known.id}.py needs a way to mend"
+    for example in map(as_written, (*known.flags, *known.allows)):
+        assert example.author in AUTHORS
+        assert example.surface in SURFACES
+
+
+def test_a_message_speaks_to_the_user_in_a_short_sentence() -> None:
+    for known in RULES:
+        assert known.message[0].isupper()
+        assert len(known.message) <= 60
+        assert not known.message.endswith(".")
+
+
+def test_an_unknown_rule_names_the_nearest() -> None:
+    with pytest.raises(UnknownRule, match="did you mean 'phone'"):
+        rule("phnoe")
+
+
+def test_word_lists_are_sorted_and_without_repeats() -> None:
+    lists = [f for f in (files("drape.rules") / "words").iterdir() if f.name.endswith(".txt")]
+    assert lists
+    for listed in lists:
+        terms = [line for line in listed.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+        assert terms == sorted(set(terms)), listed.name
