@@ -9,19 +9,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from drape import __version__, doctor, pairing
+from drape.api import check_response
 from drape.check import check
 from drape.errors import DrapeError
 from drape.finding import AUTHORS, SURFACES, Severity
-from drape.offsets import finding_json
+from drape.offsets import offsets
 from drape.profiles import all_profiles, profile, usual_profile
 from drape.rules import all_rules, rule
 from drape.serve import DEFAULT_PORT, serve
-from drape.settings import data_folder
+from drape.storage import data_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from drape.finding import Report
+    from drape.profiles import Profile
     from drape.rules import Rule
 
 BLOCKED, USAGE = 1, 2
@@ -76,9 +78,10 @@ def _check(arguments: argparse.Namespace) -> int:
     if arguments.jsonl:
         return _check_lines(arguments)
     text = _read(arguments.file)
-    report = _report(text, arguments)
+    policy = _policy(arguments, arguments.author)
+    report = check(text, policy, surface=arguments.surface, author=arguments.author)
     if arguments.json:
-        print(json.dumps(finding_json(text, report), ensure_ascii=False, indent=2))
+        print(check_response(report, offsets(text), profile_id=policy.id).model_dump_json(indent=2))
     else:
         print("\n".join(_told(text, report)))
     return BLOCKED if any(f.severity is Severity.BLOCK for f in report.findings) else 0
@@ -109,8 +112,7 @@ def _check_lines(arguments: argparse.Namespace) -> int:
             surface = message.get("surface", arguments.surface)
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise DrapeError(f"line {number}: not a JSON object with a text") from error
-        policy = profile(arguments.profile) if arguments.profile else usual_profile(author)
-        report = check(text, policy, surface=surface, author=author)
+        report = check(text, _policy(arguments, author), surface=surface, author=author)
         print(json.dumps(_line(message.get("id"), report), ensure_ascii=False))
     return 0
 
@@ -124,17 +126,16 @@ def _line(message_id: object, report: Report) -> dict[str, object]:
 
 
 def _redact(arguments: argparse.Namespace) -> int:
-    report = _report(text := _read(arguments.file), arguments)
+    policy = _policy(arguments, arguments.author)
+    report = check(_read(arguments.file), policy, surface=arguments.surface, author=arguments.author)
     sys.stdout.write(report.redacted.text)
     if report.failed:
         print(f"drape: not fully checked, these rules failed: {', '.join(report.failed)}", file=sys.stderr)
-        return BLOCKED
-    return 0 if text is not None else USAGE
+    return BLOCKED if report.failed else 0
 
 
-def _report(text: str, arguments: argparse.Namespace) -> Report:
-    policy = profile(arguments.profile) if arguments.profile else usual_profile(arguments.author)
-    return check(text, policy, surface=arguments.surface, author=arguments.author)
+def _policy(arguments: argparse.Namespace, author: str | None) -> Profile:
+    return profile(arguments.profile) if arguments.profile else usual_profile(author)
 
 
 def _read(name: str) -> str:

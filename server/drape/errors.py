@@ -1,8 +1,12 @@
 """What can go wrong, as a tree.
 
 DrapeError
-├── UnknownProfile, UnknownRule, UnknownSurface   the caller named something that we don't have
-└── BadProfile                                    a profile file can't be used
+├── UnknownProfile, UnknownRule   the caller named something that we don't have
+├── BadProfile, BadSettings       a file of ours can't be used
+├── BadRange, TextTooLong         the request does not fit the text, or us
+├── InvalidRequest, WrongBody     the request is not in the API's shape
+├── Refused, Unpaired, PairingFailed   the caller may not
+└── PortTaken                     the server can't start
 """
 
 from __future__ import annotations
@@ -58,3 +62,80 @@ class BadProfile(DrapeError):
 
     def __init__(self, profile_id: str, why: str) -> None:
         super().__init__(f"profile {profile_id!r}: {why}", "profile")
+
+
+class BadSettings(DrapeError):
+    """The settings file can't be read, or a setting is not valid."""
+
+    code = "bad_settings"
+
+
+class BadRange(DrapeError):
+    """A UTF-16 offset lies outside the text or inside a surrogate pair."""
+
+    code = "bad_range"
+
+    def __init__(self, unit: int) -> None:
+        super().__init__(f"offset {unit} is not a position of the text", "protected")
+
+
+class TextTooLong(DrapeError):
+    """The text is longer than we read."""
+
+    code = "text_too_long"
+    status = 413
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(f"the text is longer than {limit} UTF-16 units", "text")
+
+
+class InvalidRequest(DrapeError):
+    """A value is missing, unknown or of the wrong type."""
+
+    code = "invalid_request"
+
+
+class WrongBody(DrapeError):
+    """The body is not JSON, or not said to be."""
+
+    code = "unsupported_media_type"
+    status = 415
+
+    def __init__(self) -> None:
+        super().__init__("the body must be application/json", "content-type")
+
+
+class Refused(DrapeError):
+    """The request does not come from this computer's own programs or a paired browser."""
+
+    code = "refused"
+    status = 403
+
+
+class Unpaired(DrapeError):
+    """There is no token, or one that we don't know."""
+
+    code = "unpaired"
+    status = 401
+
+    def __init__(self) -> None:
+        super().__init__("this browser is not paired with Drape", "authorization")
+
+
+class PairingFailed(DrapeError):
+    """A pairing code was wrong, old, or tried too often: see `code`."""
+
+    status = 403
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(message, "code")
+        self.code = code
+
+
+class PortTaken(DrapeError):
+    """Another program has the port."""
+
+    code = "port_taken"
+
+    def __init__(self, port: int) -> None:
+        super().__init__(f"port {port} is taken by another program; choose one with --port", "port")

@@ -1,0 +1,206 @@
+"""The HTTP API: validate, call, count in UTF-16, answer JSON. No judgement here."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import traceback
+from dataclasses import asdict, replace
+from typing import TYPE_CHECKING
+
+from flask import Flask, Response, jsonify, request
+from spectree import Response as Answers
+from spectree import SpecTree
+from werkzeug.exceptions import HTTPException
+
+from drape import __version__, guard, pairing, settings
+from drape import schemas as s
+from drape.check import check
+from drape.errors import DrapeError, InvalidRequest, TextTooLong
+from drape.offsets import Offsets, join_surrogates, offsets, utf16_length
+from drape.profiles import all_profiles, profile
+from drape.rules import By, Rule, all_rules, rule
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pydantic import ValidationError
+
+    from drape.finding import Finding, Report
+
+TEXT_LIMIT = 65_536
+"""How long a text may be, in UTF-16 code units."""
+
+_BODY_LIMIT = 12 * TEXT_LIMIT
+"""Bytes of a request's body: every unit of a longest text may be escaped, six bytes each, plus what protects it."""
+
+_log = logging.getLogger(__name__)
+
+
+def create_app(data: Path, port: int) -> Flask:
+    """The application, with its settings and pairings in `data`, for requests to `port`."""
+    app = Flask("drape", static_folder=None)
+    app.config["MAX_CONTENT_LENGTH"] = _BODY_LIMIT
+    app.json.ensure_ascii = False  # type: ignore[attr-defined]
+    guard.protect(app, data, port)
+    _answer_errors(app)
+    spec = SpecTree(
+        "flask", title="Drape", version=__version__, path="v1", page_templates={}, before=_refuse_invalid
+    )
+    _add_reading(app, spec, data)
+    _add_policy(app, spec, data)
+    _add_pairing(app, spec, data)
+    spec.register(app)
+    return app
+
+
+def _answers(schema: type[s._Schema]) -> Answers:
+    errors = dict.fromkeys(("HTTP_400", "HTTP_401", "HTTP_403", "HTTP_404", "HTTP_413", "HTTP_415"), s.ErrorResponse)
+    return Answers(HTTP_200=schema, **errors)
+
+
+def _add_reading(app: Flask, spec: SpecTree, data: Path) -> None:
+    @app.post("/v1/check")
+    @spec.validate(resp=_answers(s.CheckResponse))
+    def post_check(json: s.CheckRequest) -> s.CheckResponse:
+        """Judge a text."""
+        text = join_surrogates(json.text)
+        if utf16_length(text) > TEXT_LIMIT:
+            raise TextTooLong(TEXT_LIMIT)
+        chosen = settings.load(data)
+        policy = profile(json.profile or chosen.profile)
+        count = offsets(text)
+        protected = [(count.from_utf16(r.start), count.from_utf16(r.end)) for r in json.protected]
+        report = check(
+            text, policy, surface=json.surface, author=json.author, protected=protected, terms=chosen.terms
+        )
+        return check_response(report, count, profile_id=policy.id, rev=json.rev)
+
+    @app.get("/v1/health")
+    @spec.validate(resp=_answers(s.HealthResponse))
+    def get_health() -> s.HealthResponse:
+        """Say that the server can judge."""
+        return s.HealthResponse(status="ok", version=__version__, rules=len(all_rules()))
+
+
+def check_response(report: Report, count: Offsets, *, profile_id: str, rev: int = 0) -> s.CheckResponse:
+    """A report in the API's shape, its offsets in UTF-16."""
+    redacted = report.redacted
+    return s.CheckResponse(
+        rev=rev,
+        profile=profile_id,
+        complete=report.complete,
+        failed=list(report.failed),
+        findings=[_finding(found, count) for found in report.findings],
+        redacted=s.Redacted(text=redacted.text, edits=[s.Edit(**_shifted(e, count)) for e in redacted.edits]),
+        rewrite=s.Rewrite.model_validate(report.rewrite) if report.rewrite else None,
+    )
+
+
+def _finding(found: Finding, count: Offsets) -> s.Finding:
+    fixes = [s.Fix(**_shifted(fix, count)) for fix in found.fixes]
+    citations = [s.Citation.model_validate(citation) for citation in found.citations]
+    return s.Finding(**_shifted(found, count) | {"fixes": fixes, "citations": citations})
+
+
+def _shifted(value: Finding | object, count: Offsets) -> dict[str, object]:
+    """The fields of a value with `start` and `end`, these counted in UTF-16."""
+    fields = {name: getattr(value, name) for name in value.__dataclass_fields__}  # type: ignore[attr-defined]
+    ends = {end: None if fields[end] is None else count.to_utf16(fields[end]) for end in ("start", "end")}
+    return fields | ends
+
+
+def _add_policy(app: Flask, spec: SpecTree, data: Path) -> None:
+    @app.get("/v1/profiles")
+    @spec.validate(resp=_answers(s.ProfilesResponse))
+    def get_profiles() -> s.ProfilesResponse:
+        """List the policy profiles."""
+        infos = [{**asdict(replace(known, severities={})), "severities": dict(known.severities)} for known in all_profiles().values()]
+        return s.ProfilesResponse(profiles=[s.ProfileInfo(**info) for info in infos])
+
+    @app.get("/v1/rules")
+    @spec.validate(resp=_answers(s.RulesResponse))
+    def get_rules() -> s.RulesResponse:
+        """List the rules."""
+        return s.RulesResponse(rules=[_rule(known) for known in all_rules().values()])
+
+    @app.get("/v1/rules/<rule_id>")
+    @spec.validate(resp=_answers(s.RuleInfo))
+    def get_rule(rule_id: str) -> s.RuleInfo:
+        """Explain one rule."""
+        return _rule(rule(rule_id))
+
+    @app.get("/v1/settings")
+    @spec.validate(resp=_answers(s.SettingsBody))
+    def get_settings() -> s.SettingsBody:
+        """The settings."""
+        return _settings(settings.load(data))
+
+    @app.put("/v1/settings")
+    @spec.validate(resp=_answers(s.SettingsBody))
+    def put_settings(json: s.SettingsBody) -> s.SettingsBody:
+        """Change what is given."""
+        now = settings.load(data)
+        terms = now.terms if json.terms is None else tuple(json.terms)
+        changed = settings.valid(profile=json.profile or now.profile, terms=terms)
+        settings.save(data, changed)
+        return _settings(changed)
+
+
+def _settings(chosen: settings.Settings) -> s.SettingsBody:
+    return s.SettingsBody(profile=chosen.profile, terms=list(chosen.terms))
+
+
+def _rule(known: Rule) -> s.RuleInfo:
+    names = ("id", "label", "title", "message", "why", "false_alarms")
+    return s.RuleInfo(
+        **{name: getattr(known, name) for name in names},
+        citations=[s.Citation.model_validate(citation) for citation in known.citations],
+        flags=[example.text if isinstance(example, By) else example for example in known.flags],
+        allows=[example.text if isinstance(example, By) else example for example in known.allows],
+    )
+
+
+def _add_pairing(app: Flask, spec: SpecTree, data: Path) -> None:
+    @app.post("/v1/pair")
+    @spec.validate(resp=_answers(s.PairResponse))
+    def post_pair(json: s.PairRequest) -> s.PairResponse:
+        """Exchange the code that `drape pair` shows for this browser's token."""
+        return s.PairResponse(token=pairing.pair(data, json.code, request.headers["Origin"]), version=__version__)
+
+    @app.post("/v1/hello")
+    @spec.validate(resp=_answers(s.HelloResponse))
+    def post_hello(json: s.HelloRequest) -> s.HelloResponse:
+        """Show a paired browser, before it sends anything, that this is the server it was paired with."""
+        proof = pairing.proof(data, request.headers["Origin"], json.nonce)
+        return s.HelloResponse(name="drape", version=__version__, proof=proof)
+
+
+def _refuse_invalid(_: object, __: object, error: ValidationError | None, ___: object, ____: object) -> None:
+    """Name the first field at fault, never its value."""
+    if error is None:
+        return
+    first = error.errors(include_input=False, include_url=False)[0]
+    where = ".".join(map(str, first["loc"])) or "body"
+    raise InvalidRequest(f"{where}: {first['msg']}", where)
+
+
+def _answer_errors(app: Flask) -> None:
+    @app.errorhandler(DrapeError)
+    def ours(error: DrapeError) -> tuple[Response, int]:
+        return _error(error.code, error.message, error.field), error.status
+
+    @app.errorhandler(HTTPException)
+    def http(error: HTTPException) -> tuple[Response, int]:
+        name = "bad_json" if error.code == 400 else error.name.lower().replace(" ", "_")
+        return _error(name, error.description or error.name, None), error.code or 500
+
+    @app.errorhandler(Exception)
+    def unexpected(error: Exception) -> tuple[Response, int]:
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        _log.error("%s in %s:%s", type(error).__name__, place.name, place.lineno)
+        return _error("internal", "Drape could not answer; see its output", None), 500
+
+
+def _error(code: str, message: str, field: str | None) -> Response:
+    return jsonify(error={"code": code, "message": message, "field": field})

@@ -1,0 +1,194 @@
+"""The API's requests and answers as types: they validate, and openapi.json is made of them."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from drape.finding import AUTHORS, SURFACES
+
+Surface = Literal[SURFACES]  # type: ignore[valid-type]  # the values stand in finding.py, once
+Author = Literal[AUTHORS]  # type: ignore[valid-type]
+Position = Annotated[int, Field(strict=True, ge=0)]
+
+
+class _Schema(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True, from_attributes=True)
+
+
+class Range(_Schema):
+    """A stretch of the text in UTF-16 code units, end exclusive."""
+
+    start: Position
+    end: Position
+
+
+class CheckRequest(_Schema):
+    """A text to judge; what is left out is taken from the settings."""
+
+    text: str
+    profile: str | None = None
+    surface: Surface = "facebook_post"
+    author: Author | None = None
+    protected: list[Range] = Field(default=[], max_length=1000)
+    rev: Position = 0
+
+
+class Citation(_Schema):
+    """A source."""
+
+    ref: str
+    title: str
+    url: str
+
+
+class Fix(_Schema):
+    """`replacement` takes the place of `[start, end)`, which holds the flagged words and what the grammar asks for."""
+
+    title: str
+    replacement: str
+    start: int
+    end: int
+
+
+class Finding(_Schema):
+    """One judgement of one rule; start, end and quote are null for the whole message."""
+
+    id: str
+    rule: str
+    label: str
+    severity: Literal["block", "warn", "note"]
+    start: int | None
+    end: int | None
+    quote: str | None
+    message: str
+    why: str
+    citations: list[Citation]
+    fixes: list[Fix]
+
+
+class Edit(_Schema):
+    """Replace `[start, end)` of the original text."""
+
+    start: int
+    end: int
+    replacement: str
+
+
+class Redacted(_Schema):
+    """The text after `edits`, which are sorted and do not overlap."""
+
+    text: str
+    edits: list[Edit]
+
+
+class Rewrite(_Schema):
+    """A whole safe text."""
+
+    title: str
+    text: str
+
+
+class CheckResponse(_Schema):
+    """What was found; `complete` is false when the rules in `failed` could not judge."""
+
+    rev: int
+    profile: str
+    complete: bool
+    failed: list[str]
+    findings: list[Finding]
+    redacted: Redacted
+    rewrite: Rewrite | None
+
+
+class ProfileInfo(_Schema):
+    """A policy: the severity of every rule, and who usually writes under it."""
+
+    id: str
+    title: str
+    description: str
+    author: Author
+    severities: dict[str, Literal["block", "warn", "note", "off"]]
+
+
+class ProfilesResponse(_Schema):
+    """Every profile."""
+
+    profiles: list[ProfileInfo]
+
+
+class RuleInfo(_Schema):
+    """A rule's documentation; examples mark with « » what is flagged."""
+
+    id: str
+    label: str
+    title: str
+    message: str
+    why: str
+    false_alarms: str
+    citations: list[Citation]
+    flags: list[str]
+    allows: list[str]
+
+
+class RulesResponse(_Schema):
+    """Every rule."""
+
+    rules: list[RuleInfo]
+
+
+class SettingsBody(_Schema):
+    """The active profile, and terms that are always flagged. In a PUT, what is left out stays."""
+
+    profile: str | None = None
+    terms: list[str] | None = None
+
+
+class PairRequest(_Schema):
+    """The code that `drape pair` shows."""
+
+    code: Annotated[str, Field(max_length=32)]
+
+
+class PairResponse(_Schema):
+    """The token for every later request of this Origin."""
+
+    token: str
+    version: str
+
+
+class HelloRequest(_Schema):
+    """Random characters that the proof must cover."""
+
+    nonce: Annotated[str, Field(min_length=16, max_length=128, pattern=r"^[A-Za-z0-9_-]+$")]
+
+
+class HelloResponse(_Schema):
+    """`proof` shows that this server gave the caller's Origin its token."""
+
+    name: Literal["drape"]
+    version: str
+    proof: str
+
+
+class HealthResponse(_Schema):
+    """The server reads and judges."""
+
+    status: Literal["ok"]
+    version: str
+    rules: int
+
+
+class ErrorDetail(_Schema):
+    """What went wrong; `field` names the input at fault."""
+
+    code: str
+    message: str
+    field: str | None
+
+
+class ErrorResponse(_Schema):
+    """The one shape of every error."""
+
+    error: ErrorDetail
