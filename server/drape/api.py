@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import logging
-import sys
 import traceback
-from dataclasses import asdict, replace
+from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from flask import Flask, Response, jsonify, request
+from pydantic import ValidationError
 from spectree import Response as Answers
 from spectree import SpecTree
 from werkzeug.exceptions import HTTPException
@@ -18,15 +18,13 @@ from drape import schemas as s
 from drape.check import check
 from drape.errors import DrapeError, InvalidRequest, TextTooLong
 from drape.offsets import Offsets, join_surrogates, offsets, utf16_length
-from drape.profiles import all_profiles, profile
+from drape.profiles import Profile, all_profiles, profile
 from drape.rules import By, Rule, all_rules, rule
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from pydantic import ValidationError
-
-    from drape.finding import Finding, Report
+    from drape.finding import Edit, Finding, Fix, Report
 
 TEXT_LIMIT = 65_536
 """How long a text may be, in UTF-16 code units."""
@@ -41,16 +39,18 @@ def create_app(data: Path, port: int) -> Flask:
     """The application, with its settings and pairings in `data`, for requests to `port`."""
     app = Flask("drape", static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = _BODY_LIMIT
-    app.json.ensure_ascii = False  # type: ignore[attr-defined]
     guard.protect(app, data, port)
     _answer_errors(app)
-    spec = SpecTree(
-        "flask", title="Drape", version=__version__, path="v1", page_templates={}, before=_refuse_invalid
-    )
+    spec = SpecTree("flask", title="Drape", version=__version__, before=_refuse_invalid)
+    spec.app = app  # instead of register(), which would add its own pages
     _add_reading(app, spec, data)
     _add_policy(app, spec, data)
     _add_pairing(app, spec, data)
-    spec.register(app)
+
+    @app.get("/v1/openapi.json")
+    def get_openapi() -> Response:
+        return jsonify(spec.spec)
+
     return app
 
 
@@ -71,9 +71,7 @@ def _add_reading(app: Flask, spec: SpecTree, data: Path) -> None:
         policy = profile(json.profile or chosen.profile)
         count = offsets(text)
         protected = [(count.from_utf16(r.start), count.from_utf16(r.end)) for r in json.protected]
-        report = check(
-            text, policy, surface=json.surface, author=json.author, protected=protected, terms=chosen.terms
-        )
+        report = check(text, policy, surface=json.surface, author=json.author, protected=protected, terms=chosen.terms)
         return check_response(report, count, profile_id=policy.id, rev=json.rev)
 
     @app.get("/v1/health")
@@ -92,22 +90,24 @@ def check_response(report: Report, count: Offsets, *, profile_id: str, rev: int 
         complete=report.complete,
         failed=list(report.failed),
         findings=[_finding(found, count) for found in report.findings],
-        redacted=s.Redacted(text=redacted.text, edits=[s.Edit(**_shifted(e, count)) for e in redacted.edits]),
+        redacted=s.Redacted(
+            text=redacted.text, edits=[s.Edit.model_validate(_shifted(e, count)) for e in redacted.edits]
+        ),
         rewrite=s.Rewrite.model_validate(report.rewrite) if report.rewrite else None,
     )
 
 
 def _finding(found: Finding, count: Offsets) -> s.Finding:
-    fixes = [s.Fix(**_shifted(fix, count)) for fix in found.fixes]
+    fixes = [s.Fix.model_validate(_shifted(fix, count)) for fix in found.fixes]
     citations = [s.Citation.model_validate(citation) for citation in found.citations]
-    return s.Finding(**_shifted(found, count) | {"fixes": fixes, "citations": citations})
+    return s.Finding.model_validate(_shifted(found, count) | {"fixes": fixes, "citations": citations})
 
 
-def _shifted(value: Finding | object, count: Offsets) -> dict[str, object]:
+def _shifted(value: Finding | Edit | Fix, count: Offsets) -> dict[str, object]:
     """The fields of a value with `start` and `end`, these counted in UTF-16."""
-    fields = {name: getattr(value, name) for name in value.__dataclass_fields__}  # type: ignore[attr-defined]
-    ends = {end: None if fields[end] is None else count.to_utf16(fields[end]) for end in ("start", "end")}
-    return fields | ends
+    named = {field.name: getattr(value, field.name) for field in fields(value)}
+    ends = {end: None if named[end] is None else count.to_utf16(named[end]) for end in ("start", "end")}
+    return named | ends
 
 
 def _add_policy(app: Flask, spec: SpecTree, data: Path) -> None:
@@ -115,8 +115,7 @@ def _add_policy(app: Flask, spec: SpecTree, data: Path) -> None:
     @spec.validate(resp=_answers(s.ProfilesResponse))
     def get_profiles() -> s.ProfilesResponse:
         """List the policy profiles."""
-        infos = [{**asdict(replace(known, severities={})), "severities": dict(known.severities)} for known in all_profiles().values()]
-        return s.ProfilesResponse(profiles=[s.ProfileInfo(**info) for info in infos])
+        return s.ProfilesResponse(profiles=[_profile(known) for known in all_profiles().values()])
 
     @app.get("/v1/rules")
     @spec.validate(resp=_answers(s.RulesResponse))
@@ -145,6 +144,12 @@ def _add_policy(app: Flask, spec: SpecTree, data: Path) -> None:
         changed = settings.valid(profile=json.profile or now.profile, terms=terms)
         settings.save(data, changed)
         return _settings(changed)
+
+
+def _profile(known: Profile) -> s.ProfileInfo:
+    severities = {name: severity.value for name, severity in known.severities.items()}
+    names = ("id", "title", "description", "author")
+    return s.ProfileInfo.model_validate({name: getattr(known, name) for name in names} | {"severities": severities})
 
 
 def _settings(chosen: settings.Settings) -> s.SettingsBody:
@@ -176,9 +181,9 @@ def _add_pairing(app: Flask, spec: SpecTree, data: Path) -> None:
         return s.HelloResponse(name="drape", version=__version__, proof=proof)
 
 
-def _refuse_invalid(_: object, __: object, error: ValidationError | None, ___: object, ____: object) -> None:
+def _refuse_invalid(_: object, __: object, error: Exception | None, ___: object, ____: object) -> None:
     """Name the first field at fault, never its value."""
-    if error is None:
+    if not isinstance(error, ValidationError):
         return
     first = error.errors(include_input=False, include_url=False)[0]
     where = ".".join(map(str, first["loc"])) or "body"

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from drape.document import read
-from drape.finding import AUTHORS, ISSUES, SURFACES, WARNINGS, Finding, Report, Rewrite, Severity
 from drape.errors import DrapeError
+from drape.finding import AUTHORS, ISSUES, SURFACES, WARNINGS, Finding, Report, Rewrite, Severity
 from drape.redact import fix, redact
 from drape.rules import Rule, all_rules, say
 
@@ -49,7 +49,7 @@ def check(
     protected: Sequence[tuple[int, int]] = (),
     terms: Sequence[str] = (),
 ) -> Report:
-    """Judge `text` (code-point offsets); `protected` stretches are judged but never edited, `terms` are always flagged."""
+    """Judge `text`; offsets count code points. `protected` stretches are judged but never edited; `terms` are flagged."""
     author = author or profile.author
     _known("surface", surface, SURFACES)
     _known("author", author, AUTHORS)
@@ -74,7 +74,7 @@ def _ask(document: Document, profile: Profile) -> tuple[list[_Hit], tuple[str, .
         try:
             hits += [_Hit(rule, severity, match) for match in rule.find(document)]
         except Exception as error:  # noqa: BLE001 - the one border where a broken rule must not silence the others
-            _log.error("rule %s failed: %s", name, type(error).__name__)  # noqa: TRY400 - a traceback may hold text
+            _log.error("rule %s failed: %s", name, type(error).__name__)
             failed.append(name)
     return hits, tuple(failed)
 

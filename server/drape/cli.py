@@ -173,12 +173,19 @@ def _serve(arguments: argparse.Namespace) -> int:
 
 def _pair(arguments: argparse.Namespace) -> int:
     code = pairing.new_code(data_folder())
-    print(json.dumps({"code": code}) if arguments.json else f"Type this code into the extension within two minutes: {code}")
+    print(
+        json.dumps({"code": code})
+        if arguments.json
+        else f"Type this code into the extension within two minutes: {code}"
+    )
     return 0
 
 
 def _doctor(arguments: argparse.Namespace) -> int:
     checks = list(doctor.examine(data_folder(), arguments.port))
     for examined in checks:
-        print(f"{'ok  ' if examined.well else 'FAIL'} {examined.what}" + ("" if examined.well else f"\n     {examined.remedy}"))
+        print(
+            f"{'ok  ' if examined.well else 'FAIL'} {examined.what}"
+            + ("" if examined.well else f"\n     {examined.remedy}")
+        )
     return 0 if all(examined.well for examined in checks) else BLOCKED

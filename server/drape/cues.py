@@ -8,7 +8,20 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from drape.finders import CONTEXT, Condition, after, all_of, any_of, by, none_of, pattern, sentence_has, text_has, valid, words
+from drape.finders import (
+    CONTEXT,
+    Condition,
+    after,
+    all_of,
+    any_of,
+    by,
+    none_of,
+    pattern,
+    sentence_has,
+    text_has,
+    valid,
+    words,
+)
 
 if TYPE_CHECKING:
     from drape.finders import Candidate, Find
@@ -21,7 +34,9 @@ _LINK = (
 ID = r"(?:(?-i:[A-Z]{1,5})[ -]){0,2}(?:[A-Z]{1,5}[-/]?)?\d(?:[\dA-Z]|[-/.* ](?=[\dA-Z]*\d)){2,20}"
 """A number as organisations make them: perhaps letters first, then digits with letters, dashes or spaces."""
 
-_MADE_UP = sentence_has(r"\b(?:samples?|dummy|not real|isn't real|made[- ]up|is a test|test (?:chart|patient|account)|scams?|testy|fake)\b")
+_MADE_UP = sentence_has(
+    r"\b(?:samples?|dummy|not real|isn't real|made[- ]up|is a test|test (?:chart|patient|account)|scams?|testy|fake)\b"
+)
 
 
 def labelled(cue: str, value: str = ID, *, when: Condition | None = None, sure: int = CONTEXT) -> Find:

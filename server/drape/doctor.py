@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import socket
 import stat
 import sys
 import urllib.error
@@ -68,8 +67,12 @@ def _server(port: int) -> Examined:
         _probe(port)
     except urllib.error.HTTPError as error:
         ours = _is_ours(error)
-        return Examined(f"Drape answers on port {port}", ours, "Another program has this port: use `drape serve --port N`.")
-    except (OSError, socket.timeout):
+        return Examined(
+            f"Drape answers on port {port}",
+            ours,
+            "Another program has this port: use `drape serve --port N`.",
+        )
+    except (TimeoutError, OSError):
         return Examined(f"A server on port {port}", well=False, remedy="Start it with: drape serve")
     return Examined(f"Port {port}", well=False, remedy="Another program has this port: use `drape serve --port N`.")
 

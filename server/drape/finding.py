@@ -10,11 +10,37 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 SPAN_LABELS = frozenset(
-    "NAME DATE AGE LOCATION PHONE EMAIL URL IP SSN MRN INSURANCE_ID ACCOUNT LICENSE "
-    "VEHICLE DEVICE OTHER_ID INSURER HEALTH".split()
+    [
+        "NAME",
+        "DATE",
+        "AGE",
+        "LOCATION",
+        "PHONE",
+        "EMAIL",
+        "URL",
+        "IP",
+        "SSN",
+        "MRN",
+        "INSURANCE_ID",
+        "ACCOUNT",
+        "LICENSE",
+        "VEHICLE",
+        "DEVICE",
+        "OTHER_ID",
+        "INSURER",
+        "HEALTH",
+    ]
 )
 ISSUES = frozenset(
-    "DISCLOSURE PATIENT_CONFIRMATION TARGETED_ADVICE PHI_SOLICITATION BOUNDARY AD_CLAIM SELF_DISCLOSURE".split()
+    [
+        "DISCLOSURE",
+        "PATIENT_CONFIRMATION",
+        "TARGETED_ADVICE",
+        "PHI_SOLICITATION",
+        "BOUNDARY",
+        "AD_CLAIM",
+        "SELF_DISCLOSURE",
+    ]
 )
 SURFACES = (
     "facebook_post",

@@ -12,11 +12,16 @@ from drape.finding import Edit
 
 _TITLE = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Miss|Mx|Sra?|Doña|Don)\.?\s+)$", re.IGNORECASE)
 _GREETING = re.compile(r"\b(?:hi|hey|hiya|hello|dear|good (?:morning|afternoon|evening)|hola)[ ,]*$", re.IGNORECASE)
-_THANKS = re.compile(r"\b(?:thanks|thank you|thx|ty|sorry|congrats|congratulations|welcome back|cheers)\s*,?\s*$", re.IGNORECASE)
+_THANKS = re.compile(
+    r"\b(?:thanks|thank you|thx|ty|sorry|congrats|congratulations|welcome back|cheers)\s*,?\s*$",
+    re.IGNORECASE,
+)
 _PREPOSITION = re.compile(r"\b(?:on|at|in|since|by|for|this|last|next|from)\s+$", re.IGNORECASE)
 _DETERMINER = re.compile(r"\b(?:your|his|her|their|my|our|the|a|an|ur)\s+$", re.IGNORECASE)
 _SENTENCE_START = re.compile(r"(?:^|[.!?…]\s+|\n\s*)$")
-_FUTURE = re.compile(r"\b(?:will|'ll|going to|tomorrow|tmrw|next|see (?:you|ya)|upcoming|scheduled|can you)\b", re.IGNORECASE)
+_FUTURE = re.compile(
+    r"\b(?:will|'ll|going to|tomorrow|tmrw|next|see (?:you|ya)|upcoming|scheduled|can you)\b", re.IGNORECASE
+)
 
 
 def fit(text: str, start: int, end: int, replacement: str, label: str) -> Edit:

@@ -30,6 +30,8 @@ _HEADERS = {
     "X-Frame-Options": "DENY",
 }
 
+_CORS = {"allow_headers": ["Authorization", "Content-Type"], "always_send": False}
+
 
 def protect(app: Flask, data: Path, port: int) -> None:
     """Check every request of `app`, and set the security headers of every answer."""
@@ -47,9 +49,8 @@ def protect(app: Flask, data: Path, port: int) -> None:
     @app.after_request
     def harden(response: Response) -> Response:
         response.headers.update(_HEADERS)
-        allowed = {"origins": list(pairing.paired(data)), "allow_headers": ["Authorization", "Content-Type"]}
-        if allowed["origins"]:
-            set_cors_headers(response, get_cors_options(app, allowed))
+        if origins := pairing.paired(data):
+            set_cors_headers(response, get_cors_options(app, {"origins": list(origins), **_CORS}))
         return response
 
 

@@ -22,9 +22,7 @@ LIFETIME, TRIES = 120, 5
 """How many seconds a code lives, and how often it may be tried."""
 
 _ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
-_EXTENSION = re.compile(
-    r"chrome-extension://[a-p]{32}|moz-extension://[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
-)
+_EXTENSION = re.compile(r"chrome-extension://[a-p]{32}|moz-extension://[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _CODE_FILE, _TOKENS_FILE = "pairing.json", "browsers.json"
 
 

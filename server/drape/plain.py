@@ -24,7 +24,9 @@ _WORD = "|".join(sorted(_DIGIT_WORDS, key=len, reverse=True))
 _GROUP = rf"(?:(?:double|triple) (?:{_WORD})|{_WORD}|\d{{1,4}})"
 _SPELLED = re.compile(rf"\b(?:{_GROUP}[\s,.\-]{{1,3}}){{3,}}{_GROUP}\b", re.IGNORECASE)
 _SPACED = re.compile(r"(?<![\w.])\d(?:[ .\-_]{1,2}\d){5,}(?![\w])")
-_ODD = re.compile("[\u00ad\u200b-\u200f\u2010-\u2015\u2018\u2019\u201c\u201d\u2060\u2212\ufeff\xa0\u2000-\u200a\u202f\u3000]|[^\\x00-\\x7f]")
+_ODD = re.compile(
+    "[\u00ad\u200b-\u200f\u2010-\u2015\u2018\u2019\u201c\u201d\u2060\u2212\ufeff\xa0\u2000-\u200a\u202f\u3000]|[^\\x00-\\x7f]"
+)
 _INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
 _DASHES = frozenset("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d")
 _QUOTES = {"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"'}
@@ -74,7 +76,9 @@ def _digits(run: str) -> str:
     if sum(word in _DIGIT_WORDS for word in words) < 3:
         return run
     times = [1, *(_TIMES.get(word, 1) for word in words)]
-    return "".join(_DIGIT_WORDS.get(word, word) * n for word, n in zip(words, times, strict=False) if word not in _TIMES)
+    return "".join(
+        _DIGIT_WORDS.get(word, word) * n for word, n in zip(words, times, strict=False) if word not in _TIMES
+    )
 
 
 def _replace(plain: Plain, pattern: re.Pattern[str], replace: Callable[[re.Match[str]], str]) -> Plain:

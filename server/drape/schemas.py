@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -15,6 +16,10 @@ Position = Annotated[int, Field(strict=True, ge=0)]
 
 class _Schema(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, from_attributes=True)
+
+    def model_dump_json(self, *, indent: int | None = None) -> str:  # type: ignore[override]
+        """The value as ASCII JSON: pydantic's own can't write the lone surrogates that a text may hold."""
+        return json.dumps(self.model_dump(), indent=indent)
 
 
 class Range(_Schema):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from drape.finding import Edit
 from drape.grammar import fit
 from drape.redact import apply, settle
@@ -28,7 +27,12 @@ SENTENCES = [
     ("Your «Tuesday» visit went well.", "DATE", "recently", "Your visit went well."),
     ("call me at «202-555-0143» 😀", "PHONE", "[phone number]", "call me at [phone number] 😀"),
     ("My SSN is «536-90-4399».", "SSN", "", "My SSN is."),
-    ("«We saw you on 3/14». Thanks!", "PATIENT_CONFIRMATION", "we welcome feedback", "We welcome feedback. Thanks!"),
+    (
+        "«We saw you on 3/14». Thanks!",
+        "PATIENT_CONFIRMATION",
+        "we welcome feedback",
+        "We welcome feedback. Thanks!",
+    ),
     ("Great!\n«maria», thanks", "NAME", "a patient", "Great!\nthanks"),
     ("👩‍👩‍👧 «Maria»'s family", "NAME", "a patient", "👩‍👩‍👧 a patient's family"),
 ]
@@ -49,7 +53,11 @@ OVERLAPS = [
     ("edits apart stay apart", [(0, 2, "a"), (4, 6, "b")], [(0, 2, "a"), (4, 6, "b")]),
     ("touching edits stay apart", [(0, 2, "a"), (2, 4, "b")], [(0, 2, "a"), (2, 4, "b")]),
     ("an edit inside a longer one goes", [(0, 9, "long"), (3, 5, "x")], [(0, 9, "long")]),
-    ("crossing edits become one, saying what the longer says", [(0, 5, "x"), (3, 9, "long")], [(0, 9, "long")]),
+    (
+        "crossing edits become one, saying what the longer says",
+        [(0, 5, "x"), (3, 9, "long")],
+        [(0, 9, "long")],
+    ),
     ("the same edit twice is one", [(1, 3, "a"), (1, 3, "a")], [(1, 3, "a")]),
     ("a chain becomes one", [(0, 4, "abc"), (3, 6, "x"), (5, 8, "y")], [(0, 8, "abc")]),
 ]

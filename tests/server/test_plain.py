@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from drape.plain import simplify
 from hypothesis import given
 from hypothesis import strategies as st
-
-from drape.plain import simplify
 
 FORMS = [
     ("nothing to do", "Call 202-555-0143", "Call 202-555-0143"),
@@ -34,7 +33,11 @@ def test_a_plain_stretch_leads_back_to_the_words_typed() -> None:
     assert text[begin:end] == "five five five oh one two three"
 
 
-@given(st.lists(st.sampled_from([*"ab 12-\n", "five ", "oh ", "😀", "\u200b", "–", "é", "３", "double "]), max_size=40).map("".join))
+@given(
+    st.lists(
+        st.sampled_from([*"ab 12-\n", "five ", "oh ", "😀", "\u200b", "–", "é", "３", "double "]), max_size=40
+    ).map("".join)
+)
 def test_positions_are_in_order_and_inside_the_text(text: str) -> None:
     plain = simplify(text)
     assert len(plain.text) == len(plain.starts) == len(plain.ends)

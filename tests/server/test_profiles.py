@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from drape.errors import BadProfile, UnknownProfile
 from drape.finding import Severity
 from drape.profiles import all_profiles, load, profile, usual_profile
@@ -29,7 +28,10 @@ def test_differences_apply_and_everything_else_stays_as_the_rule_says() -> None:
     ("toml", "why"),
     [
         ('title="T"\ndescription="D"\nauthor="staff"\n[severity]\nphnoe="warn"', "did you mean 'phone'"),
-        ('title="T"\ndescription="D"\nauthor="staff"\n[severity]\nphone="loud"', "'loud' is not a valid Severity"),
+        (
+            'title="T"\ndescription="D"\nauthor="staff"\n[severity]\nphone="loud"',
+            "'loud' is not a valid Severity",
+        ),
         ('title="T"\ndescription="D"\nauthor="robot"', "unknown author 'robot'"),
         ('title="T"\nauthor="staff"', "description"),
         ('title="T"\ndescription="D"\nauthor="staff"\ncolour="red"', "colour"),
@@ -48,7 +50,12 @@ def test_an_unknown_profile_names_the_nearest() -> None:
 
 @pytest.mark.parametrize(
     ("author", "expected"),
-    [("patient", "patient-community"), ("practice", "hipaa-strict"), ("clinician", "hipaa-strict"), (None, "hipaa-strict")],
+    [
+        ("patient", "patient-community"),
+        ("practice", "hipaa-strict"),
+        ("clinician", "hipaa-strict"),
+        (None, "hipaa-strict"),
+    ],
 )
 def test_the_usual_profile_suits_the_author(author: str | None, expected: str) -> None:
     assert usual_profile(author).id == expected

@@ -6,7 +6,6 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 import pytest
-
 from drape.document import read
 from drape.errors import UnknownRule
 from drape.finding import AUTHORS, ISSUES, SPAN_LABELS, SURFACES

@@ -22,7 +22,6 @@ from drape.errors import UnknownRule
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from drape.document import Document
     from drape.finders import Find
 
 

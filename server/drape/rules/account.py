@@ -24,7 +24,11 @@ _DONATION = sentence_has(r"\b(?:fund|donat\w*|in lieu|memorial|scam|credit union
 RULE = Rule(
     find=either(
         pattern(r"(?<![\w-])\d(?:[ -]?\d){12,18}(?![\w-])", when=valid(is_card), sure=CHECKED),
-        pattern(r"(?<!\w)[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?!\w)", when=valid(iban.is_valid), sure=CHECKED),
+        pattern(
+            r"(?<!\w)[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?!\w)",
+            when=valid(iban.is_valid),
+            sure=CHECKED,
+        ),
         labelled(_CUE, rf"\d(?: \d){{3}}|{ID}", when=none_of(_DONATION)),
     ),
     label="ACCOUNT",

@@ -30,7 +30,10 @@ _RELATIVE = (
     r"|christmas eve|christmas day|good friday|thanksgiving day|new year's (?:eve|day)|boxing day|easter sunday|valentine's day)\b"
 )
 _MONTH_ALONE = rf"(?<=\bin )(?:{_MONTH})(?!\w)|(?<=\bsince )(?:{_MONTH})(?!\w)|(?<=\blast )(?:{_MONTH})(?!\w)"
-_BIRTH = after(r"\b(?:d\.?o\.?b\.?|born(?: on)?|birth ?(?:day|date)?|bday|b\.|date of birth|birthdate)\W{0,4}(?:is |was |on )?$", 28)
+_BIRTH = after(
+    r"\b(?:d\.?o\.?b\.?|born(?: on)?|birth ?(?:day|date)?|bday|b\.|date of birth|birthdate)\W{0,4}(?:is |was |on )?$",
+    28,
+)
 _tied = any_of(_BIRTH, about_care)
 _NOT_A_DATE = after(r"\b(?:score|rated|route|hwy|highway|apt|unit|bp|ratio|version)\W*$", 12)
 

@@ -13,7 +13,9 @@ from drape.finding import Severity
 from drape.identifiers import is_udi
 from drape.rules import By, Rule, leave_out, mask, say
 
-_RECALL = sentence_has(r"\b(?:recall notice|recalled|certain|sticker|printer|kiosk|laptop|aed|autoclave|chair|robot|delivery)\b")
+_RECALL = sentence_has(
+    r"\b(?:recall notice|recalled|certain|sticker|printer|kiosk|laptop|aed|autoclave|chair|robot|delivery)\b"
+)
 
 RULE = Rule(
     find=either(

@@ -10,7 +10,16 @@ from __future__ import annotations
 from stdnum.ca import bc_phn
 
 from drape.cues import labelled
-from drape.finders import CHECKED, CONTEXT, all_of, any_of, either, none_of, pattern, sentence_has, valid, words
+from drape.finders import (
+    CHECKED,
+    all_of,
+    either,
+    none_of,
+    pattern,
+    sentence_has,
+    valid,
+    words,
+)
 from drape.finding import Severity
 from drape.identifiers import MBI, digits, is_au_medicare, is_ontario_health, is_ramq
 from drape.rules import By, Rule, leave_out, mask, say
@@ -25,11 +34,18 @@ _long = none_of(valid(lambda number: len(digits(number)) < 5), valid(lambda numb
 
 RULE = Rule(
     find=either(
-        pattern(rf"(?<![\w-]){MBI}(?![\w-])", when=none_of(sentence_has(r"\b(?:sample|dummy|example)\b")), sure=CHECKED),
+        pattern(
+            rf"(?<![\w-]){MBI}(?![\w-])",
+            when=none_of(sentence_has(r"\b(?:sample|dummy|example)\b")),
+            sure=CHECKED,
+        ),
         labelled(_CUE, r"[2-6]\d{3} ?\d{5} ?\d(?:[-/ ]?\d)?", when=valid(is_au_medicare), sure=CHECKED),
         pattern(
             r"(?<![\w-])(?:\d{4}[ -]\d{3}[ -]\d{3}(?:[ -]?[A-Z]{2})?|\d{4} ?\d{5} ?\d(?:[-/]\d)?)(?![\w-])",
-            when=all_of(_HEALTH_CARD, valid(lambda n: is_ontario_health(n) or is_au_medicare(n) or bool(bc_phn.is_valid(n)))),
+            when=all_of(
+                _HEALTH_CARD,
+                valid(lambda n: is_ontario_health(n) or is_au_medicare(n) or bool(bc_phn.is_valid(n))),
+            ),
             sure=CHECKED,
         ),
         pattern(r"(?<!\w)[A-Z]{4} ?\d{4} ?\d{4}(?!\w)", when=valid(is_ramq), sure=CHECKED, case=True),

@@ -13,11 +13,12 @@ from drape.finding import Severity
 from drape.identifiers import digits
 from drape.rules import By, Rule, leave_out, mask, say
 
-_CUE = (
-    r"driver'?s?'? ?(?:licen[cs]es?|lic)\b|(?:[a-z]{2,12} )?licen[cs]e|c?dl|driving licen[cs]e|passport|state id|green ?card|photo id|identity card|id card|aadhaar|pan card"
-)
+_CUE = r"driver'?s?'? ?(?:licen[cs]es?|lic)\b|(?:[a-z]{2,12} )?licen[cs]e|c?dl|driving licen[cs]e|passport|state id|green ?card|photo id|identity card|id card|aadhaar|pan card"
 _OURS = any_of(
-    after(r"\b(?:ours?|we|we're|our|state|facility|agency|held|contractor|business|rn|lpn|md|board|pharmacy|medical)\b[^.!?]{0,24}$", 40),
+    after(
+        r"\b(?:ours?|we|we're|our|state|facility|agency|held|contractor|business|rn|lpn|md|board|pharmacy|medical)\b[^.!?]{0,24}$",
+        40,
+    ),
     sentence_has(r"\b(?:licensed and insured|license plate|licence plate|ours is|our license)\b"),
 )
 

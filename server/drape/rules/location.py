@@ -7,17 +7,13 @@ False alarms: The practice's own address in unusual words.
 
 from __future__ import annotations
 
-from drape.cues import about_care, is_theirs
+from drape.cues import about_care
 from drape.finders import CONTEXT, after, all_of, any_of, by, either, none_of, pattern, sentence_has
 from drape.finding import Severity
 from drape.rules import By, Rule, leave_out, say
 
-_STREET = (
-    r"(?:st|street|ave|avenue|rd|road|dr|drive|ln|lane|blvd|boulevard|ct|court|way|pl|place|ter|terrace|cir|circle|hwy|highway|pkwy|crescent|cres|close)"
-)
-_ADDRESS = (
-    rf"(?<![\w$])\d{{1,5}}[a-z]? (?:[NSEW]\.? )?(?:[A-Z0-9][\w'.]*\.? ){{1,3}}{_STREET}\b\.?(?:,? (?:apt|unit|suite|#|flat)\.? ?\w{{1,5}})?"
-)
+_STREET = r"(?:st|street|ave|avenue|rd|road|dr|drive|ln|lane|blvd|boulevard|ct|court|way|pl|place|ter|terrace|cir|circle|hwy|highway|pkwy|crescent|cres|close)"
+_ADDRESS = rf"(?<![\w$])\d{{1,5}}[a-z]? (?:[NSEW]\.? )?(?:[A-Z0-9][\w'.]*\.? ){{1,3}}{_STREET}\b\.?(?:,? (?:apt|unit|suite|#|flat)\.? ?\w{{1,5}})?"
 _ZIP = r"\b(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]),? \d{5}(?:-\d{4})?\b"
 _UK = r"(?<!\w)(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})(?!\w)"
 _CANADA = r"(?<!\w)[ABCEGHJ-NPRSTVXY]\d[A-Z] ?\d[A-Z]\d(?!\w)"
@@ -33,14 +29,27 @@ RULE = Rule(
     find=either(
         pattern(_ADDRESS, when=_theirs, sure=CONTEXT),
         pattern(_ZIP, when=_theirs, case=True),
-        pattern(r"\b(?:zip|zip ?code|postcode|post code)\W{1,3}(?:is )?(?P<code>\d{4,5}(?:-\d{4})?)\b", group="code", when=none_of(_OURS), sure=CONTEXT),
+        pattern(
+            r"\b(?:zip|zip ?code|postcode|post code)\W{1,3}(?:is )?(?P<code>\d{4,5}(?:-\d{4})?)\b",
+            group="code",
+            when=none_of(_OURS),
+            sure=CONTEXT,
+        ),
         pattern(_UK, when=any_of(_theirs, after(r"postcode", 16)), case=True),
         pattern(_CANADA, when=any_of(_theirs, after(r"postal code", 16)), case=True),
         pattern(
             r"\b(?:room|rm|bed|cuarto|bay|exam|cubicle|unit|ward)\s?#?\d{1,4}[A-D]?\b",
             when=all_of(
-                any_of(by("staff", "clinician"), about_care, sentence_has(r"\b(?:he|she|his|her|him|patient|pt|mom|mum|dad|guy|lady|bed|visitors?)\b")),
-                none_of(sentence_has(r"\b(?:meets?|meeting|class|workshop|session on|conference|swap|potluck|training|free|inservice|huddle|vote|clinic)\b")),
+                any_of(
+                    by("staff", "clinician"),
+                    about_care,
+                    sentence_has(r"\b(?:he|she|his|her|him|patient|pt|mom|mum|dad|guy|lady|bed|visitors?)\b"),
+                ),
+                none_of(
+                    sentence_has(
+                        r"\b(?:meets?|meeting|class|workshop|session on|conference|swap|potluck|training|free|inservice|huddle|vote|clinic)\b"
+                    )
+                ),
             ),
         ),
     ),

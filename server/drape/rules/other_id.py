@@ -22,7 +22,10 @@ _PUBLIC = after(r"\b(?:npi|raffle|order|poster|award|lucky|winner|winning)\b[\w 
 RULE = Rule(
     find=labelled(
         _CUE,
-        when=all_of(about_somebody, none_of(_PUBLIC, valid(lambda number: len(digits(number)) < 4 or number.startswith("20")))),
+        when=all_of(
+            about_somebody,
+            none_of(_PUBLIC, valid(lambda number: len(digits(number)) < 4 or number.startswith("20"))),
+        ),
     ),
     label="OTHER_ID",
     severity=Severity.WARN,

@@ -18,17 +18,50 @@ _IN = r"(?: (?:in|at|here in) (?:our|the) (?:office|clinic|practice|er|lab|surge
 _CARE = r"(?:appointments?|appts?|visits?|session|procedure|surgery|exam|cleaning|check-?up|consult(?:ation)?|chart|records?|file|treatment|follow-?up|results?|scan|x-?rays?|balance|copay|prescription|refill|bloods?)"
 _NEUTRAL = "we can't discuss anyone's care here"
 _TABLE = (
-    (rf"\bwe (?:\w+ )?(?:saw|treated|examined|operated on|admitted|discharged|delivered) {_U}{_IN}{_WHEN}", "we welcome everyone's feedback"),
-    (rf"\b(?:great|good|nice|lovely|pleasure|so good|wonderful|glad) (?:to see|seeing|to have|having|treating|meeting|to meet) {_U}{_IN}{_WHEN}(?! (?:all|there|at the|everyone))", "good to hear from you"),
-    (rf"\b(?:thank(?:s| you)(?: so much| again)?|we appreciate {_U}|honou?red) (?:for|to) (?:choosing|trusting|coming (?:in|to see) |visiting|letting|being (?:a|our|such)|allowing)(?: \w+){{0,5}}? (?:care|smile|health|surgery|treatment|patient|visit|teeth|birth|delivery|in|us)\b", "thank you for your kind words"),
-    (rf"\b(?:when|since|after|while|the (?:day|time)) {_U} (?:came|were|was|visited|saw|checked|left|arrived|walked)(?: (?:in|out|here|by|to|seen|our|us|at|the|office|clinic|er))*", _NEUTRAL),
-    (rf"\b{_U} (?:\w+ )?(?:were|was|are|is|have been|were never|are not|aren't|weren't|have never been|are no longer) (?:\w+ ){{0,2}}(?:a |our |my )?(?:patients?|client)(?: (?:of ours|here|at \w+))?", _NEUTRAL),
-    (rf"\b{_U} (?:also |have |had |'ve |just |repeatedly )?(?:missed|skipped|cancel+ed|no-?show(?:ed)?|didn't show|did not show|failed to show|never showed|rescheduled|showed up late|arrived \d+ minutes late)(?: (?:up|on us|for|your|ur|the|two|three|four|five|\d+|last|both|appointments?|appts?|times?|visits?|in|months?))*", _NEUTRAL),
-    (rf"\b{_YOUR} (?:\w+ ){{0,2}}?{_CARE}\b(?: (?:with (?:us|dr\.? \w+)|is|was|went|on \w+))*{_WHEN}", "the matter"),
-    (rf"\b(?:no (?:record|file|chart) of (?:you|ur?|a|any|this|anyone|\w+)|(?:not|never|isn't|is not|wasn't|was never) (?:a |one of our |in our )(?:patients?|system|records|books)|never (?:been )?(?:seen|treated) (?:here|by us|at)|(?:you|u)'?(?:ve| have) never been (?:a patient|seen|here))(?: (?:being|ever|been|seen|here|treated|patient|with us))*", _NEUTRAL),
-    (rf"\b(?:we|i) (?:all )?(?:remember|recall|looked up|pulled up|pulled|checked|reviewed|have) {_U}(?:r (?:chart|file|record|visit|account|case))?\b", _NEUTRAL),
-    (rf"\b{_U} (?:still )?(?:owe|signed|were seen|were told|were offered|were treated|were given|refused|declined|agreed to|asked (?:us|dr\.? \w+) for)\b(?: (?:us|the|consent|form|seen|for|a|an|your|\$\d+))*", _NEUTRAL),
-    (rf"\b(?:your next (?:visit|appointment|cleaning|check-?up)|see {_U} (?:at your|for your|on|next|in) (?:\w+ )?(?:visit|appointment|appt|week|month|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|when {_U} (?:come|came) (?:back|in))", "hearing from you"),
+    (
+        rf"\bwe (?:\w+ )?(?:saw|treated|examined|operated on|admitted|discharged|delivered) {_U}{_IN}{_WHEN}",
+        "we welcome everyone's feedback",
+    ),
+    (
+        rf"\b(?:great|good|nice|lovely|pleasure|so good|wonderful|glad) (?:to see|seeing|to have|having|treating|meeting|to meet) {_U}{_IN}{_WHEN}(?! (?:all|there|at the|everyone))",
+        "good to hear from you",
+    ),
+    (
+        rf"\b(?:thank(?:s| you)(?: so much| again)?|we appreciate {_U}|honou?red) (?:for|to) (?:choosing|trusting|coming (?:in|to see) |visiting|letting|being (?:a|our|such)|allowing)(?: \w+){{0,5}}? (?:care|smile|health|surgery|treatment|patient|visit|teeth|birth|delivery|in|us)\b",
+        "thank you for your kind words",
+    ),
+    (
+        rf"\b(?:when|since|after|while|the (?:day|time)) {_U} (?:came|were|was|visited|saw|checked|left|arrived|walked)(?: (?:in|out|here|by|to|seen|our|us|at|the|office|clinic|er))*",
+        _NEUTRAL,
+    ),
+    (
+        rf"\b{_U} (?:\w+ )?(?:were|was|are|is|have been|were never|are not|aren't|weren't|have never been|are no longer) (?:\w+ ){{0,2}}(?:a |our |my )?(?:patients?|client)(?: (?:of ours|here|at \w+))?",
+        _NEUTRAL,
+    ),
+    (
+        rf"\b{_U} (?:also |have |had |'ve |just |repeatedly )?(?:missed|skipped|cancel+ed|no-?show(?:ed)?|didn't show|did not show|failed to show|never showed|rescheduled|showed up late|arrived \d+ minutes late)(?: (?:up|on us|for|your|ur|the|two|three|four|five|\d+|last|both|appointments?|appts?|times?|visits?|in|months?))*",
+        _NEUTRAL,
+    ),
+    (
+        rf"\b{_YOUR} (?:\w+ ){{0,2}}?{_CARE}\b(?: (?:with (?:us|dr\.? \w+)|is|was|went|on \w+))*{_WHEN}",
+        "the matter",
+    ),
+    (
+        r"\b(?:no (?:record|file|chart) of (?:you|ur?|a|any|this|anyone|\w+)|(?:not|never|isn't|is not|wasn't|was never) (?:a |one of our |in our )(?:patients?|system|records|books)|never (?:been )?(?:seen|treated) (?:here|by us|at)|(?:you|u)'?(?:ve| have) never been (?:a patient|seen|here))(?: (?:being|ever|been|seen|here|treated|patient|with us))*",
+        _NEUTRAL,
+    ),
+    (
+        rf"\b(?:we|i) (?:all )?(?:remember|recall|looked up|pulled up|pulled|checked|reviewed|have) {_U}(?:r (?:chart|file|record|visit|account|case))?\b",
+        _NEUTRAL,
+    ),
+    (
+        rf"\b{_U} (?:still )?(?:owe|signed|were seen|were told|were offered|were treated|were given|refused|declined|agreed to|asked (?:us|dr\.? \w+) for)\b(?: (?:us|the|consent|form|seen|for|a|an|your|\$\d+))*",
+        _NEUTRAL,
+    ),
+    (
+        rf"\b(?:your next (?:visit|appointment|cleaning|check-?up)|see {_U} (?:at your|for your|on|next|in) (?:\w+ )?(?:visit|appointment|appt|week|month|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|when {_U} (?:come|came) (?:back|in))",
+        "hearing from you",
+    ),
 )
 _GENERAL = sentence_has(
     r"\b(?:if (?:you|u|your)|before your|ask(?: \w+)? (?:your|ur)|call (?:us )?to|whether (?:someone|somebody|anyone)|bring your|book|schedule|please (?:call|ring|contact)|open day|website"

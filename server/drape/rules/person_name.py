@@ -28,7 +28,6 @@ _NOT_NAMES = valid(
 )  # fmt: skip
 
 
-
 def _an_answer(candidate: Candidate) -> bool:
     return candidate.document.surface not in ("facebook_post", "instagram_caption")
 
@@ -41,8 +40,18 @@ RULE = Rule(
             case=True,
             when=all_of(by("practice"), _an_answer, none_of(_NOT_NAMES)),
         ),
-        pattern(rf"\b(?:Mr|Mrs|Ms|Miss|Mx|Doña|Don|Señora|Señor)\.? (?P<name>{_NAME})", group="name", case=True, when=none_of(sentence_has(r"\b(?:teacher|principal|mayor|senator|president)\b")), sure=CONTEXT),
-        pattern(rf"(?i:\b(?:my name is|name'?s|this is|its|it's|patient(?: named)?|pt)) (?P<name>[A-Z][a-z'’-]+ [A-Z][a-z'’-]+)(?![a-z])", group="name", case=True),
+        pattern(
+            rf"\b(?:Mr|Mrs|Ms|Miss|Mx|Doña|Don|Señora|Señor)\.? (?P<name>{_NAME})",
+            group="name",
+            case=True,
+            when=none_of(sentence_has(r"\b(?:teacher|principal|mayor|senator|president)\b")),
+            sure=CONTEXT,
+        ),
+        pattern(
+            r"(?i:\b(?:my name is|name'?s|this is|its|it's|patient(?: named)?|pt)) (?P<name>[A-Z][a-z'’-]+ [A-Z][a-z'’-]+)(?![a-z])",
+            group="name",
+            case=True,
+        ),
     ),
     label="NAME",
     severity=Severity.WARN,

@@ -7,7 +7,7 @@ False alarms: Asking for a comment on a subject that only sounds like health.
 
 from __future__ import annotations
 
-from drape.finders import all_of, none_of, phrases, sentence_has
+from drape.finders import none_of, phrases, sentence_has
 from drape.finding import Severity
 from drape.rules import By, Rule, leave_out
 
@@ -25,8 +25,14 @@ RULE = Rule(
     find=phrases(
         (
             (rf"\b{_PUT}\b[^.!?\n]{{0,60}}?\b{_DETAIL}(?:[^.!?\n]{{0,60}}?\b{_DETAIL})?", "please call us"),
-            (rf"\b(?:need|want|require|looking for|give us|what's|whats) (?:your|ur)(?: \w+)? {_DETAIL}[^.!?\n]{{0,60}}\b(?:here|below|comments?|dm|dms|message|messenger|inbox)\b", "please call us"),
-            (r"\b(?:fill in|copy|answer)\b[^.!?\n]{0,40}\b(?:below|post|comments?)\b[^.!?]{0,20}\n(?:[^\n]{0,40}\n){0,4}?[^\n]{0,20}(?:ssn|dob|date of birth|insurance|member)[^\n]{0,30}", "please call us"),
+            (
+                rf"\b(?:need|want|require|looking for|give us|what's|whats) (?:your|ur)(?: \w+)? {_DETAIL}[^.!?\n]{{0,60}}\b(?:here|below|comments?|dm|dms|message|messenger|inbox)\b",
+                "please call us",
+            ),
+            (
+                r"\b(?:fill in|copy|answer)\b[^.!?\n]{0,40}\b(?:below|post|comments?)\b[^.!?]{0,20}\n(?:[^\n]{0,40}\n){0,4}?[^\n]{0,20}(?:ssn|dob|date of birth|insurance|member)[^\n]{0,30}",
+                "please call us",
+            ),
         ),
         when=none_of(_SAFE),
     ),

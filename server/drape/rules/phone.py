@@ -18,8 +18,14 @@ from drape.rules import By, Rule, leave_out, mask, say
 
 _TOLL_FREE = re.compile(r"\(?(?:\+?1[ .-]?)?\(?8(?:00|33|44|55|66|77|88)\b|1[38]00\b|13 ")
 _REGIONS = ("US", "GB", "AU", "NZ", "IE", "IN", "NG", "PH")
-_NUMBER_WORD = after(r"\b(?:phone|call|text|cell|mobile|tel|fax|ring|number|dial|whatsapp|reach|me|at|@)\b\W*(?:\w+\W+){0,3}$", 40)
-_NOT_A_PHONE = after(r"\b(?:npi|order|ticket|nhs|mrn|ohip|policy|member|group|account|acct|claim|invoice|serial|sn|s/n|isbn|ssn|sin|id|rx)\b\W*(?:\w+\W+){0,2}$", 30)
+_NUMBER_WORD = after(
+    r"\b(?:phone|call|text|cell|mobile|tel|fax|ring|number|dial|whatsapp|reach|me|at|@)\b\W*(?:\w+\W+){0,3}$",
+    40,
+)
+_NOT_A_PHONE = after(
+    r"\b(?:npi|order|ticket|nhs|mrn|ohip|policy|member|group|account|acct|claim|invoice|serial|sn|s/n|isbn|ssn|sin|id|rx)\b\W*(?:\w+\W+){0,2}$",
+    30,
+)
 
 
 def _possible(number: str) -> bool:
@@ -41,9 +47,19 @@ RULE = Rule(
     find=either(
         pattern(_US, when=_private),
         pattern(r"(?<![\w/#.-])1?[2-9]\d\d[2-9]\d{6}(?![\w-])", when=all_of(_private, _NUMBER_WORD)),
-        pattern(r"(?<![\w/#.-])[2-9]\d\d[ .-]?\d{4}(?![\w-])", when=all_of(any_of(is_theirs, _NUMBER_WORD), _private)),
-        pattern(r"(?<![\w+])\+\d{1,3}[ .-]?\(?\d[\d ().-]{5,15}\d(?![\w-])", when=all_of(valid(_possible), _private), sure=CONTEXT),
-        pattern(r"(?<![\w/#.-])\(?0\d{1,4}\)?[ .-]?\d{3,4}[ .-]?\d{3,4}(?![\w-])", when=all_of(valid(_possible), _private)),
+        pattern(
+            r"(?<![\w/#.-])[2-9]\d\d[ .-]?\d{4}(?![\w-])",
+            when=all_of(any_of(is_theirs, _NUMBER_WORD), _private),
+        ),
+        pattern(
+            r"(?<![\w+])\+\d{1,3}[ .-]?\(?\d[\d ().-]{5,15}\d(?![\w-])",
+            when=all_of(valid(_possible), _private),
+            sure=CONTEXT,
+        ),
+        pattern(
+            r"(?<![\w/#.-])\(?0\d{1,4}\)?[ .-]?\d{3,4}[ .-]?\d{3,4}(?![\w-])",
+            when=all_of(valid(_possible), _private),
+        ),
     ),
     label="PHONE",
     severity=Severity.WARN,

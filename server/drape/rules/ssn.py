@@ -15,7 +15,10 @@ from drape.finders import CHECKED, SHAPE, after, all_of, by, either, none_of, pa
 from drape.finding import Severity
 from drape.rules import By, Rule, leave_out, mask, say
 
-_OTHER_NUMBER = after(r"\b(?:raffle|ticket|tix|order|part|item|model|lot|sku|po|winner|sample|dummy|never|locker|tracking)\b[\w #.:]*$", 30)
+_OTHER_NUMBER = after(
+    r"\b(?:raffle|ticket|tix|order|part|item|model|lot|sku|po|winner|sample|dummy|never|locker|tracking)\b[\w #.:]*$",
+    30,
+)
 _CUE = r"ssn|ss(?= ?[#:])|pps(?:n|(?= ?no))?|s\.s\.n\.?|soc(?:ial)?(?: sec(?:urity)?)?|itin|tax ?id|tin|(?-i:SIN|Sin|sin)(?= ?[#:\d])|social insurance|(?-i:NI)(?= ?(?:no|num|#))"
 _HYPHENED = r"(?<![\w-])\d{3}(?P<s>[-. ])\d\d(?P=s)\d{4}(?![\w-])"
 _NINO = r"(?<!\w)(?!BG|GB|NK|KN|TN|NT|ZZ)[A-CEGHJ-TW-Z][A-CEGHJ-NP-TW-Z] ?\d\d ?\d\d ?\d\d ?[A-D](?!\w)"
@@ -33,7 +36,11 @@ RULE = Rule(
         labelled(_CUE, r"\d{3}[-. ]?\d{2}[-. ]?\d{4}[A-Z]?|\d{3}[- ]\d{3}[- ]\d{3}|\d{7}[A-Z]{1,2}"),
         labelled(_CUE, r"(?:x{2,3}-?x{2}-?)?\d{4}|\d(?:[- ]\d){3}"),
         labelled(r"last (?:4|four)(?: digits)?", r"\d{4}", when=by("patient")),
-        pattern(r"(?<![\w-])\d{3}[- ]\d{3}[- ]\d{3}(?![\w-])", when=all_of(valid(sin.is_valid), after(r"\bsin\b", 30)), sure=CHECKED),
+        pattern(
+            r"(?<![\w-])\d{3}[- ]\d{3}[- ]\d{3}(?![\w-])",
+            when=all_of(valid(sin.is_valid), after(r"\bsin\b", 30)),
+            sure=CHECKED,
+        ),
     ),
     label="SSN",
     severity=Severity.BLOCK,

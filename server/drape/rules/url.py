@@ -21,7 +21,6 @@ _PERSONAL = re.compile(
 )
 
 
-
 def _is_personal(address: str) -> bool:
     return _PERSONAL.search(address) is not None
 

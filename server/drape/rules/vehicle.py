@@ -13,13 +13,19 @@ from drape.finding import Severity
 from drape.identifiers import is_vin
 from drape.rules import Rule, leave_out, mask, say
 
-_CAR = sentence_has(r"\b(?:car|truck|van|suv|parked|lights|vehicle|plate|reg|rego|honda|toyota|ford|subaru|bmw|audi|corolla|civic)\b")
+_CAR = sentence_has(
+    r"\b(?:car|truck|van|suv|parked|lights|vehicle|plate|reg|rego|honda|toyota|ford|subaru|bmw|audi|corolla|civic)\b"
+)
 _CUE = r"(?:number |license |licence )?plates?|tag(?= ?(?:no|num|#|[A-Z]{2,3}))|rego|reg(?:istration)?(?= ?(?:no|num|#|plate|(?-i:[A-Z]{2})))"
 _OURS = sentence_has(r"\b(?:our (?:new |mobile )?(?:van|shuttle|clinic|truck|rig)|mobile clinic|the rig|our new)\b")
 
 RULE = Rule(
     find=either(
-        pattern(r"(?<!\w)[A-HJ-NPR-Z0-9]{17}(?!\w)", when=all_of(valid(is_vin), none_of(valid(str.isdigit))), sure=CHECKED),
+        pattern(
+            r"(?<!\w)[A-HJ-NPR-Z0-9]{17}(?!\w)",
+            when=all_of(valid(is_vin), none_of(valid(str.isdigit))),
+            sure=CHECKED,
+        ),
         labelled(_CUE, r"(?-i:[A-Z]{2,3} )?(?-i:[A-Z0-9]{1,4})[- ·]?(?-i:[A-Z0-9]{2,5})", when=none_of(_OURS)),
         pattern(r"(?<!\w)[A-Z]{2}\d{2} ?[A-Z]{3}(?!\w)", when=_CAR, case=True, sure=CONTEXT),
     ),

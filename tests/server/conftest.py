@@ -1,0 +1,32 @@
+"""The real application on a data folder of its own, and a browser that is paired with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from browsers import CHROME, PORT, Browser
+from drape import pairing
+from drape.api import create_app
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from flask import Flask
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    return tmp_path / "data"
+
+
+@pytest.fixture
+def app(data: Path) -> Flask:
+    return create_app(data, PORT)
+
+
+@pytest.fixture
+def browser(app: Flask, data: Path) -> Browser:
+    token = pairing.pair(data, pairing.new_code(data), CHROME)
+    headers = {"Host": f"127.0.0.1:{PORT}", "Origin": CHROME, "Authorization": f"Bearer {token}"}
+    return Browser(app.test_client(), headers)

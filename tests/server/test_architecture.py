@@ -1,0 +1,51 @@
+"""The house stays as it is drawn: imports go one way, and one file prints."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import drape
+
+HOUSE = Path(drape.__file__).parent
+ORDER = (
+    ("errors", "finding", "plain", "identifiers", "storage"),
+    ("document", "offsets", "grammar", "pairing"),
+    ("finders",),
+    ("cues", "rules"),
+    ("profiles", "redact"),
+    ("check", "settings"),
+    ("schemas", "guard", "doctor"),
+    ("api",),
+    ("serve",),
+    ("cli", "__main__"),
+)
+LEVEL = {name: level for level, names in enumerate(ORDER) for name in names}
+
+
+def imported(file: Path) -> set[str]:
+    """The modules of ours that a file imports when it runs or is type-checked."""
+    found = set()
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "drape":
+            parts = (node.module or "").split(".")
+            found |= {parts[1]} if len(parts) > 1 else {a.name for a in node.names if a.name in LEVEL}
+    return found
+
+
+def test_every_module_has_its_place() -> None:
+    assert {f.stem for f in HOUSE.glob("*.py")} - {"__init__"} | {"rules"} == set(LEVEL)
+
+
+def test_imports_go_one_way() -> None:
+    for file in (*HOUSE.glob("*.py"), *HOUSE.glob("rules/*.py")):
+        own = LEVEL.get(file.stem if file.parent == HOUSE else "rules", -1)
+        for name in imported(file):
+            assert LEVEL[name] <= own, f"{file.name} imports {name}"
+
+
+def test_only_the_command_line_prints() -> None:
+    for file in HOUSE.rglob("*.py"):
+        if file.name != "cli.py":
+            calls = (n for n in ast.walk(ast.parse(file.read_text(encoding="utf-8"))) if isinstance(n, ast.Call))
+            assert not [c for c in calls if isinstance(c.func, ast.Name) and c.func.id == "print"], file.name

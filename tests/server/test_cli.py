@@ -1,0 +1,140 @@
+"""The command line reads files as they are, and its exit status says what it found."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+from drape.cli import main
+from drape.rules import all_rules
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+RISKY = "😀 SSN 536-90-4399\r\nbye"
+
+
+@pytest.fixture(autouse=True)
+def _home(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DRAPE_HOME", str(data))
+
+
+def written(tmp_path: Path, text: str) -> str:
+    file = tmp_path / "post.txt"
+    file.write_bytes(text.encode())
+    return str(file)
+
+
+@pytest.mark.parametrize(
+    ("text", "options", "status"),
+    [
+        (RISKY, [], 1),
+        ("Flu shots on Saturday!", [], 0),
+        ("my cell 202-555-0143", ["--author", "patient"], 0),
+        ("You were never our patient.", ["--profile", "practice-marketing"], 0),
+        ("You were never our patient.", [], 1),
+    ],
+)
+def test_check_exits_with_1_only_when_something_blocks(
+    tmp_path: Path, text: str, options: list[str], status: int
+) -> None:
+    assert main(["check", written(tmp_path, text), *options]) == status
+
+
+def test_check_prints_place_rule_and_reason(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["check", written(tmp_path, "ok\nSSN 536-90-4399")])
+    assert capsys.readouterr().out.splitlines()[0] == "2:5 block ssn: A Social Security number: '536-90-4399'"
+
+
+def test_check_json_is_the_apis_answer(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["check", "--json", written(tmp_path, RISKY)])
+    answer = json.loads(capsys.readouterr().out)
+    assert [(f["rule"], f["start"], f["end"]) for f in answer["findings"]] == [("ssn", 7, 18)]
+    assert answer["redacted"]["text"] == "😀 SSN [number removed]\r\nbye"
+
+
+def test_check_jsonl_counts_code_points(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    lines = [
+        {"id": "a", "text": RISKY, "author": "staff"},
+        {"id": "b", "text": "hello", "surface": "messenger"},
+    ]
+    file = tmp_path / "in.jsonl"
+    file.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    assert main(["check", "--jsonl", str(file)]) == 0
+    assert [json.loads(line) for line in capsys.readouterr().out.splitlines()] == [
+        {
+            "id": "a",
+            "findings": [{"label": "SSN", "severity": "block", "rule": "ssn", "start": 6, "end": 17}],
+            "redacted": "😀 SSN [number removed]\r\nbye",
+        },
+        {"id": "b", "findings": [], "redacted": "hello"},
+    ]
+
+
+def test_redact_keeps_everything_else_as_it_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["redact", written(tmp_path, RISKY)]) == 0
+    assert capsys.readouterr().out == "😀 SSN [number removed]\r\nbye"
+
+
+def test_standard_input_is_read_without_a_file(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(RISKY.encode())))
+    assert main(["check"]) == 1
+    assert "ssn" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["check", "no-such-file"], "No such file"),
+        (["check", "--profile", "hipaa-strct", "-"], "did you mean 'hipaa-strict'"),
+        (["rules", "phnoe"], "did you mean 'phone'"),
+        (["check", "--jsonl", "BAD"], "line 1: not a JSON object with a text"),
+        (["check", "BINARY"], "utf-8"),
+    ],
+)
+def test_wrong_usage_exits_with_2_and_says_why(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    arguments: list[str],
+    said: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "BAD").write_text("[]", encoding="utf-8")
+    (tmp_path / "BINARY").write_bytes(b"\xff\xfe")
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"hello")))
+    assert main(arguments) == 2
+    assert said in capsys.readouterr().err
+
+
+def test_an_unknown_command_exits_with_2() -> None:
+    with pytest.raises(SystemExit) as left:
+        main(["dance"])
+    assert left.value.code == 2
+
+
+def test_rules_and_profiles_are_listed_and_explained(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rules"]) == main(["profiles"]) == main(["rules", "phone"]) == 0
+    said = capsys.readouterr().out
+    assert all(name in said for name in (*all_rules(), "hipaa-strict", "164.514", "False alarms:"))
+
+
+def test_pair_makes_a_code(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["pair", "--json"]) == 0
+    assert len(json.loads(capsys.readouterr().out)["code"]) == 8
+
+
+def test_doctor_says_what_is_wrong_and_how_to_mend_it(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    data.mkdir()
+    data.chmod(0o755)
+    assert main(["doctor", "--port", "1"]) == 1
+    said = capsys.readouterr().out
+    assert f"Run: chmod 700 {data}" in said
+    assert "Start it with: drape serve" in said
+    assert "Run `drape pair`" in said
+    assert "ok   20 rules and 3 profiles" in said

@@ -1,0 +1,55 @@
+"""Code points and UTF-16 lead to the same characters, whatever people type."""
+
+from __future__ import annotations
+
+import pytest
+from drape.errors import BadRange
+from drape.offsets import join_surrogates, offsets, utf16_length
+from hypothesis import given
+from hypothesis import strategies as st
+
+PIECES = [
+    "a",
+    "é",
+    "e\u0301",
+    "\r\n",
+    "\n",
+    "😀",
+    "👩‍👩‍👧‍👦",
+    "🇺🇸",
+    "❤️",
+    "👍🏽",
+    "\u200b",
+    "中",
+    "אב",
+    "\ud83d",
+    "\ude00",
+    "\x00",
+]
+TEXTS = st.lists(st.sampled_from(PIECES) | st.text(max_size=4), max_size=30).map("".join).map(join_surrogates)
+
+
+def utf16(text: str) -> bytes:
+    return text.encode("utf-16-le", "surrogatepass")
+
+
+@given(TEXTS, st.data())
+def test_a_stretch_is_the_same_in_both_counts(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    count = offsets(text)
+    units = utf16(text)[2 * count.to_utf16(start) : 2 * count.to_utf16(end)]
+    assert units == utf16(text[start:end])
+
+
+@given(TEXTS)
+def test_there_and_back_again(text: str) -> None:
+    count = offsets(text)
+    assert [count.from_utf16(count.to_utf16(i)) for i in range(len(text) + 1)] == list(range(len(text) + 1))
+    assert count.to_utf16(len(text)) == utf16_length(text) == len(utf16(text)) // 2
+
+
+@pytest.mark.parametrize(("text", "unit"), [("😀", 1), ("a😀b", 2), ("abc", 4), ("", 1), ("😀", 3)])
+def test_an_offset_inside_a_pair_or_outside_the_text_is_refused(text: str, unit: int) -> None:
+    with pytest.raises(BadRange):
+        offsets(text).from_utf16(unit)
