@@ -9,6 +9,8 @@ export type Reply<T> = { ok: true; value: T } | { ok: false; trouble: Trouble; m
 
 export interface Status {
   trouble: Trouble | null;
+  /** what the trouble is, in words */
+  message: string | null;
   paused: boolean;
   port: number;
   /** id of the active profile, null while it is not known */
@@ -24,11 +26,15 @@ export interface Messages {
   pause: (m: { paused: boolean }) => Status;
   pair: (m: { code: string; port: number }) => Status;
   unpair: (m: Record<never, never>) => Status;
+  /** open the options page, which a content script can't do itself */
+  options: (m: Record<never, never>) => null;
   /** a content script reports how many findings stand in its frame; the badge shows the tab's sum */
   count: (m: { findings: number }) => null;
   /** the popup asks how many findings stand on a tab */
   total: (m: { tab: number }) => number;
 }
+
+const CHANGED = { kind: "changed" };
 
 export type Kind = keyof Messages;
 type Ask<K extends Kind> = Parameters<Messages[K]>[0];
@@ -50,5 +56,20 @@ export function answer(answers: Answers): void {
     const handler = answers[message.kind] as (m: unknown, s: chrome.runtime.MessageSender) => unknown;
     Promise.resolve(handler(message, sender)).then(respond, () => respond(undefined));
     return true;
+  });
+}
+
+/** Tell every content script and page of this extension that the profile, the pause or the pairing has changed. */
+export async function tellChanged(): Promise<void> {
+  const silent = () => undefined;
+  const tabs = await chrome.tabs.query({});
+  const told = tabs.map((tab) => (tab.id === undefined ? null : chrome.tabs.sendMessage(tab.id, CHANGED)));
+  await Promise.allSettled([chrome.runtime.sendMessage(CHANGED).catch(silent), ...told]);
+}
+
+/** Call `listener` whenever something was told by `tellChanged`. */
+export function onChanged(listener: () => void): void {
+  chrome.runtime.onMessage.addListener((message: unknown, sender) => {
+    if (sender.id === chrome.runtime.id && (message as { kind?: unknown }).kind === CHANGED.kind) listener();
   });
 }

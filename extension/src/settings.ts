@@ -5,11 +5,9 @@ export interface Settings {
   /** the secret of the pairing; null until paired */
   token: string | null;
   paused: boolean;
-  /** the server's active profile as last seen, so that a change re-checks every open composer */
-  profile: string | null;
 }
 
-const DEFAULTS: Settings = { port: 8377, token: null, paused: false, profile: null };
+const DEFAULTS: Settings = { port: 8377, token: null, paused: false };
 
 /** The settings as they are now. */
 export async function load(): Promise<Settings> {
@@ -21,9 +19,7 @@ export async function save(change: Partial<Settings>): Promise<void> {
   await chrome.storage.local.set(change);
 }
 
-/** Call `listener` with the settings whenever one of them changes. */
-export function watch(listener: (settings: Settings, changed: (keyof Settings)[]) => void): void {
-  chrome.storage.local.onChanged.addListener((changes) => {
-    void load().then((settings) => listener(settings, Object.keys(changes) as (keyof Settings)[]));
-  });
+/** Keep content scripts, which share a process with the page, away from the token; Firefox lacks this. */
+export async function guard(): Promise<void> {
+  await chrome.storage.local.setAccessLevel?.({ accessLevel: "TRUSTED_CONTEXTS" });
 }

@@ -1,0 +1,120 @@
+/** Answers the content scripts and the extension's pages; nothing that matters is kept in memory. */
+
+import { answer, type Reply, type Status, tellChanged } from "./messages";
+import * as server from "./server";
+import { guard, load, type Settings, save } from "./settings";
+
+/** Ports whose server has shown, since this worker started, that it knows our token. */
+let proved: { port: number; token: string; version: string } | null = null;
+
+async function prove(settings: Settings): Promise<string> {
+  if (proved?.port === settings.port && proved.token === settings.token) return proved.version;
+  const version = await server.hello(settings);
+  if (settings.token !== null) proved = { port: settings.port, token: settings.token, version };
+  return version;
+}
+
+/** Ask a server that has proved itself; after a failure it has to prove itself again. */
+async function ask<T>(settings: Settings, request: () => Promise<T>): Promise<Reply<T>> {
+  const reply = await server.attempt(async () => {
+    await prove(settings);
+    return request();
+  });
+  if (!reply.ok && reply.trouble !== "too_long") proved = null;
+  return reply;
+}
+
+async function status(): Promise<Status> {
+  const settings = await load();
+  const reply = await ask(settings, async () => {
+    const [profile, profiles] = await Promise.all([server.activeProfile(settings), server.profiles(settings)]);
+    return { profile, profiles, version: await prove(settings) };
+  });
+  const known = reply.ok ? reply.value : { profile: null, profiles: [], version: null };
+  return {
+    ...known,
+    trouble: reply.ok ? null : reply.trouble,
+    message: reply.ok ? null : reply.message,
+    paused: settings.paused,
+    port: settings.port,
+  };
+}
+
+/** Say how things are after a change; what went wrong with it comes first. */
+async function after(change: Reply<unknown>): Promise<Status> {
+  await tellChanged();
+  const now = await status();
+  return change.ok ? now : { ...now, trouble: change.trouble, message: change.message };
+}
+
+/** Store a change of ours and say how things are then. */
+async function remember(change: Partial<Settings>): Promise<Status> {
+  await save(change);
+  return after({ ok: true, value: null });
+}
+
+async function pair(port: number, code: string): Promise<Status> {
+  const reply = await server.attempt(() => server.pair(port, code));
+  return reply.ok ? remember({ port, token: reply.value }) : after(reply);
+}
+
+async function chooseProfile(id: string): Promise<Status> {
+  const settings = await load();
+  return after(await ask(settings, () => server.chooseProfile(settings, id)));
+}
+
+type Counts = Record<string, Record<number, number>>;
+
+async function counts(): Promise<Counts> {
+  return (await chrome.storage.session.get({ counts: {} })).counts as Counts;
+}
+
+const total = (frames: Record<number, number> | undefined) => Object.values(frames ?? {}).reduce((a, b) => a + b, 0);
+
+/** One count is stored after the other: frames report at the same time. */
+let counting: Promise<unknown> = Promise.resolve();
+
+async function count(tab: number, frame: number, findings: number): Promise<null> {
+  const all = await counts();
+  all[tab] = { ...all[tab], [frame]: findings };
+  await chrome.storage.session.set({ counts: all });
+  const sum = total(all[tab]);
+  await chrome.action.setBadgeText({ tabId: tab, text: sum ? String(sum) : "" });
+  return null;
+}
+
+answer({
+  check: async ({ text, surface, rev }) => {
+    const settings = await load();
+    if (settings.paused) return { ok: false, trouble: "paused", message: "Drape is paused." };
+    return ask(settings, () => server.check(settings, { text, surface, rev }));
+  },
+  status,
+  profile: ({ id }) => chooseProfile(id),
+  pause: ({ paused }) => remember({ paused }),
+  pair: ({ code, port }) => pair(port, code),
+  unpair: () => remember({ token: null }),
+  options: async () => {
+    await chrome.runtime.openOptionsPage();
+    return null;
+  },
+  count: ({ findings }, sender) => {
+    const counted = counting.then(() => count(sender.tab?.id ?? -1, sender.frameId ?? 0, findings));
+    counting = counted.catch(() => null);
+    return counted;
+  },
+  total: async ({ tab }) => total((await counts())[tab]),
+});
+
+void guard();
+
+chrome.tabs.onRemoved.addListener(async (tab) => {
+  const { [tab]: _, ...rest } = await counts();
+  await chrome.storage.session.set({ counts: rest });
+});
+
+chrome.runtime.onInstalled.addListener(({ reason }) => {
+  void chrome.action.setBadgeBackgroundColor({ color: "#0b5c6b" });
+  void chrome.action.setBadgeTextColor({ color: "#ffffff" });
+  if (reason === "install") void chrome.runtime.openOptionsPage();
+});

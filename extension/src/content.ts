@@ -1,0 +1,52 @@
+/** Entry on the sites: find the compose box that is being written in, and watch over it. */
+
+import { isOurs } from "./layer";
+import { ask, onChanged } from "./messages";
+import { type Session, watchOver } from "./session";
+import { composerOf, siteOf } from "./sites";
+
+const site = siteOf(location);
+const sessions = new Map<HTMLElement, { session: Session; observer: MutationObserver }>();
+let counted = 0;
+
+function count(): void {
+  const findings = [...sessions.values()].reduce((sum, { session }) => sum + session.count(), 0);
+  if (findings === counted) return;
+  counted = findings;
+  ask("count", { findings }).catch(() => undefined);
+}
+
+/** End the watch over boxes that the page has taken away. */
+function sweep(): void {
+  for (const [box, { session, observer }] of sessions) {
+    if (box.isConnected) continue;
+    observer.disconnect();
+    session.end();
+    sessions.delete(box);
+  }
+  count();
+}
+
+function attend(target: EventTarget | null): void {
+  const composer = site && composerOf(site, target, location.pathname);
+  sweep();
+  if (!composer) return;
+  const watched = sessions.get(composer.box);
+  if (watched) return watched.session.attended();
+  const session = watchOver(composer, count);
+  const observer = new MutationObserver(() => (composer.box.isConnected ? session.changed() : sweep()));
+  observer.observe(composer.box, { subtree: true, childList: true, characterData: true });
+  composer.box.addEventListener("input", () => session.changed());
+  composer.box.addEventListener("compositionend", () => session.changed());
+  composer.box.addEventListener("click", (event) => session.pressed(event.clientX, event.clientY));
+  sessions.set(composer.box, { session, observer });
+}
+
+if (site) {
+  addEventListener("focusin", (event) => !isOurs(event.target) && attend(event.target), true);
+  addEventListener("pagehide", () => ask("count", { findings: 0 }).catch(() => undefined));
+  onChanged(() => {
+    for (const { session } of sessions.values()) session.recheck();
+  });
+  attend(document.activeElement);
+}

@@ -1,0 +1,73 @@
+/** Underline stretches without touching the editor's own DOM: custom highlights in editable elements, a mirror in fields. */
+
+import type { Finding, Severity } from "./finding";
+import { type Mirror, mirror } from "./mirror";
+import { rangeOf, read } from "./reading";
+
+const SEVERITIES: readonly Severity[] = ["block", "warn", "note"];
+
+export interface Drawing {
+  draw(findings: readonly Finding[]): void;
+  /** The findings at a point of the screen, the shortest first. */
+  at(x: number, y: number): Finding[];
+  /** Where a finding stands on the screen, or null when it is not drawn. */
+  place(finding: Finding): DOMRect | null;
+  clear(): void;
+}
+
+/** What draws in a box. `layer` is where a mirror of a field may be put. */
+export function drawingIn(box: HTMLElement, layer: ShadowRoot): Drawing {
+  return box instanceof HTMLTextAreaElement ? inField(mirror(box, layer)) : inElement(box);
+}
+
+function inElement(box: HTMLElement): Drawing {
+  let drawn = new Map<Finding, Range>();
+  const erase = () => {
+    for (const severity of SEVERITIES) {
+      const highlight = CSS.highlights.get(`d-${severity}`);
+      for (const range of drawn.values()) highlight?.delete(range);
+    }
+    drawn = new Map();
+  };
+  return {
+    draw(findings) {
+      erase();
+      const reading = read(box);
+      for (const finding of findings) {
+        const range = finding.start === null ? null : rangeOf(reading, finding.start, finding.end ?? 0);
+        if (!range) continue;
+        drawn.set(finding, range);
+        highlightFor(finding.severity).add(range);
+      }
+    },
+    at: (x, y) => shortest([...drawn].filter(([, range]) => touches(range.getClientRects(), x, y)).map(([f]) => f)),
+    place: (finding) => drawn.get(finding)?.getBoundingClientRect() ?? null,
+    clear: erase,
+  };
+}
+
+function highlightFor(severity: Severity): Highlight {
+  const name = `d-${severity}`;
+  const known = CSS.highlights.get(name);
+  if (known) return known;
+  const made = new Highlight();
+  made.priority = SEVERITIES.length - SEVERITIES.indexOf(severity);
+  CSS.highlights.set(name, made);
+  return made;
+}
+
+function inField(mirrored: Mirror): Drawing {
+  return {
+    draw: mirrored.draw,
+    at: (x, y) => shortest(mirrored.findings().filter((f) => touches(mirrored.rects(f), x, y))),
+    place: (finding) => mirrored.rects(finding)[0] ?? null,
+    clear: mirrored.remove,
+  };
+}
+
+const touches = (rects: Iterable<DOMRect>, x: number, y: number) =>
+  [...rects].some((r) => r.left <= x && x <= r.right && r.top <= y && y <= r.bottom);
+
+const length = (finding: Finding) => (finding.end ?? 0) - (finding.start ?? 0);
+
+const shortest = (findings: Finding[]) => findings.sort((a, b) => length(a) - length(b));

@@ -1,0 +1,38 @@
+/** The toolbar popup: how Drape stands, and the policy profile to switch. */
+
+import { make } from "./dom";
+import { ask, type Status } from "./messages";
+import { connection } from "./words";
+
+const element = <E extends HTMLElement>(id: string) => document.getElementById(id) as E;
+
+function show(status: Status): void {
+  const line = element("connection");
+  line.textContent = connection(status);
+  line.toggleAttribute("data-trouble", status.trouble !== null);
+  element<HTMLInputElement>("paused").checked = status.paused;
+  const box = element<HTMLFieldSetElement>("profiles");
+  box.hidden = status.profiles.length === 0;
+  const choices = status.profiles.map(({ id, title, description }) => {
+    const input = make("input", { type: "radio", name: "profile", value: id, checked: id === status.profile });
+    input.addEventListener("change", async () => show(await ask("profile", { id })));
+    return make("label", {}, input, ` ${title}`, make("small", { textContent: description }));
+  });
+  const focused = (document.activeElement as HTMLInputElement | null)?.value;
+  box.replaceChildren(make("legend", { textContent: "Policy profile" }), ...choices);
+  box.querySelector<HTMLInputElement>(`input[value="${focused}"]`)?.focus();
+}
+
+async function showFound(): Promise<void> {
+  const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
+  const findings = tab?.id === undefined ? 0 : await ask("total", { tab: tab.id });
+  element("found").textContent = `${findings} finding${findings === 1 ? "" : "s"} on this tab`;
+}
+
+element("paused").addEventListener("change", async (event) =>
+  show(await ask("pause", { paused: (event.target as HTMLInputElement).checked })),
+);
+element("options").addEventListener("click", () => void chrome.runtime.openOptionsPage());
+element("demo").addEventListener("click", () => void chrome.tabs.create({ url: chrome.runtime.getURL("demo.html") }));
+void ask("status", {}).then(show);
+void showFound();

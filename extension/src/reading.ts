@@ -1,0 +1,72 @@
+/** The text of an editor as its reader sees it, and where each character stands in the DOM. */
+
+export interface Segment {
+  node: Node;
+  start: number;
+  end: number;
+  /** an image counts as its alternative text and can only be taken whole */
+  kind: "text" | "image" | "break";
+}
+
+export interface Reading {
+  text: string;
+  segments: Segment[];
+}
+
+const BLOCKS = new Set("ADDRESS ARTICLE BLOCKQUOTE DIV H1 H2 H3 H4 H5 H6 LI OL P PRE SECTION UL".split(" "));
+
+/** Read an editable element: every block and `<br>` is one line break, every image its alternative text. */
+export function read(root: HTMLElement): Reading {
+  const reading: Reading = { text: "", segments: [] };
+  walk(root, reading);
+  return reading;
+}
+
+function walk(parent: Node, reading: Reading): void {
+  for (const child of parent.childNodes) {
+    if (child instanceof Text) add(reading, child, child.data, "text");
+    else if (child instanceof HTMLBRElement) {
+      // the last <br> of a block only keeps it open
+      if (child.nextSibling) add(reading, child, "\n", "break");
+    } else if (child instanceof HTMLImageElement) add(reading, child, child.alt, "image");
+    else if (child instanceof HTMLElement) {
+      if (BLOCKS.has(child.tagName) && child.previousSibling) add(reading, child, "\n", "break");
+      walk(child, reading);
+    }
+  }
+}
+
+function add(reading: Reading, node: Node, text: string, kind: Segment["kind"]): void {
+  const start = reading.text.length;
+  reading.text += text;
+  reading.segments.push({ node, start, end: reading.text.length, kind });
+}
+
+/** The DOM range of `[start, end)`, or null when an end lies inside an image. */
+export function rangeOf(reading: Reading, start: number, end: number): Range | null {
+  const first = reading.segments.find((s) => s.kind !== "break" && s.start <= start && start < s.end);
+  const last = reading.segments.findLast((s) => s.kind !== "break" && s.start < end && end <= s.end);
+  const range = document.createRange();
+  const begin = first ?? reading.segments.findLast((s) => s.kind !== "break" && s.end === start);
+  const finish = last ?? reading.segments.find((s) => s.kind !== "break" && s.start === end);
+  if (!begin || !finish || splits(begin, start) || splits(finish, end)) return null;
+  if (begin.kind === "text") range.setStart(begin.node, start - begin.start);
+  else if (start === begin.start) range.setStartBefore(begin.node);
+  else range.setStartAfter(begin.node);
+  if (finish.kind === "text") range.setEnd(finish.node, end - finish.start);
+  else if (end === finish.end) range.setEndAfter(finish.node);
+  else range.setEndBefore(finish.node);
+  return range;
+}
+
+const splits = (segment: Segment, at: number) => segment.kind === "image" && segment.start < at && at < segment.end;
+
+/** The text offset of a DOM position, or null when it is not in the text. */
+export function offsetOf(reading: Reading, node: Node, offset: number): number | null {
+  const own = reading.segments.find((segment) => segment.node === node && segment.kind === "text");
+  if (own) return Math.min(own.start + offset, own.end);
+  const child = node.childNodes[offset];
+  const next = reading.segments.find((s) => child && (s.node === child || child.contains(s.node)));
+  if (next) return next.start;
+  return reading.segments.findLast((s) => node.contains(s.node))?.end ?? null;
+}

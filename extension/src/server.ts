@@ -1,0 +1,113 @@
+/** The only code that talks to the server, which is on this computer. No text ever enters an error. */
+
+import type { CheckReply, ProfileInfo, Surface } from "./finding";
+import type { Reply, Trouble } from "./messages";
+
+export interface Access {
+  port: number;
+  token: string | null;
+}
+
+const PATIENCE_MS = 5000;
+
+class Failure extends Error {
+  constructor(
+    readonly trouble: Trouble,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** Run a request and say in words why it failed. */
+export async function attempt<T>(request: () => Promise<T>): Promise<Reply<T>> {
+  try {
+    return { ok: true, value: await request() };
+  } catch (error) {
+    if (error instanceof Failure) return { ok: false, trouble: error.trouble, message: error.message };
+    return { ok: false, trouble: "error", message: "Something went wrong inside the extension." };
+  }
+}
+
+export const check = (access: Access, body: { text: string; surface: Surface; rev: number }) =>
+  request<CheckReply>(access, "POST", "check", body);
+
+export const profiles = async (access: Access) =>
+  (await request<{ profiles: ProfileInfo[] }>(access, "GET", "profiles")).profiles;
+
+export const activeProfile = async (access: Access) =>
+  (await request<{ profile: string }>(access, "GET", "settings")).profile;
+
+export const chooseProfile = async (access: Access, profile: string) =>
+  (await request<{ profile: string }>(access, "PUT", "settings", { profile })).profile;
+
+/** Exchange the code that `drape pair` shows for this browser's token. */
+export async function pair(port: number, code: string): Promise<string> {
+  return (await send<{ token: string }>(port, "POST", "pair", { code }, null)).token;
+}
+
+/** Make sure, before any text or token is sent, that this is the server we were paired with; returns its version. */
+export async function hello(access: Access): Promise<string> {
+  if (access.token === null) throw new Failure("unpaired", "This browser is not paired with Drape.");
+  const nonce = base64url(crypto.getRandomValues(new Uint8Array(32)));
+  const answer = await send<{ version: string; proof: string }>(access.port, "POST", "hello", { nonce }, null);
+  if (answer.proof !== (await proofOf(access.token, nonce))) {
+    throw new Failure("refused", "Another program answers on this port.");
+  }
+  return answer.version;
+}
+
+async function request<T>(access: Access, method: string, path: string, body?: object): Promise<T> {
+  if (access.token === null) throw new Failure("unpaired", "This browser is not paired with Drape.");
+  return send<T>(access.port, method, path, body, access.token);
+}
+
+async function send<T>(port: number, method: string, path: string, body: object | undefined, token: string | null) {
+  let response: Response;
+  try {
+    response = await fetch(`http://127.0.0.1:${port}/v1/${path}`, {
+      method,
+      headers: {
+        ...(body && { "Content-Type": "application/json" }),
+        ...(token !== null && { Authorization: `Bearer ${token}` }),
+      },
+      ...(body && { body: JSON.stringify(body) }),
+      cache: "no-store",
+      credentials: "omit",
+      redirect: "error",
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    });
+  } catch {
+    throw new Failure("offline", "Drape is not running on this computer.");
+  }
+  const answer = await response.json().catch(() => null);
+  if (answer === null) throw new Failure("refused", "Another program answers on this port.");
+  if (!response.ok) throw failure(response.status, answer);
+  return answer as T;
+}
+
+function failure(status: number, answer: { error?: { code?: unknown; message?: unknown } }): Failure {
+  const { code, message } = answer.error ?? {};
+  if (typeof code !== "string" || typeof message !== "string") {
+    return new Failure("refused", "Another program answers on this port.");
+  }
+  if (status === 401) return new Failure("unpaired", "This browser is not paired with Drape.");
+  if (code === "text_too_long") return new Failure("too_long", "The text is too long to check.");
+  return new Failure("error", message);
+}
+
+/** HMAC-SHA256 of the nonce, keyed with the token's SHA-256: what the server stores. */
+async function proofOf(token: string, nonce: string): Promise<string> {
+  const bytes = new TextEncoder();
+  const hash = await crypto.subtle.digest("SHA-256", bytes.encode(token));
+  const key = await crypto.subtle.importKey("raw", hash, { name: "HMAC", hash: "SHA-256" }, false, ["sign"]);
+  const proof = await crypto.subtle.sign("HMAC", key, bytes.encode(`drape-hello:${nonce}`));
+  return Array.from(new Uint8Array(proof), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+function base64url(bytes: Uint8Array): string {
+  return btoa(String.fromCharCode(...bytes))
+    .replace(/\+/g, "-")
+    .replace(/\//g, "_")
+    .replace(/=+$/, "");
+}

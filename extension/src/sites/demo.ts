@@ -1,0 +1,8 @@
+/** The extension's own demo page: one box for a post, one for a comment. */
+
+import type { Site } from "./site";
+
+export const demo: Site = {
+  hosts: [],
+  surface: (box) => (box instanceof HTMLTextAreaElement ? "facebook_comment" : "facebook_post"),
+};

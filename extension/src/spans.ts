@@ -1,0 +1,75 @@
+/** Pure: how stretches of a text move when it is edited, and what it is after edits. Offsets are UTF-16 units. */
+
+import type { Edit, Finding } from "./finding";
+
+export interface Span {
+  start: number;
+  end: number;
+}
+
+/** One edit between two texts: `[start, end)` of the first became `inserted` units of the second. */
+export interface Change extends Span {
+  inserted: number;
+}
+
+const isLow = (text: string, at: number) => /[\udc00-\udfff]/.test(text.charAt(at));
+
+/** The smallest single edit that makes `after` of `before`; never inside a surrogate pair. */
+export function changeBetween(before: string, after: string): Change {
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before[start] === after[start]) start += 1;
+  if (isLow(before, start) || isLow(after, start)) start -= start > 0 ? 1 : 0;
+  let tail = 0;
+  while (tail < shorter - start && before.at(-1 - tail) === after.at(-1 - tail)) tail += 1;
+  if (tail > 0 && isLow(before, before.length - tail)) tail -= 1;
+  return { start, end: before.length - tail, inserted: after.length - tail - start };
+}
+
+/** Where a stretch is after a change, or null when the change touched it. */
+export function moved<S extends Span>(span: S, change: Change): S | null {
+  if (span.end <= change.start) return span;
+  if (span.start < change.end) return null;
+  const by = change.inserted - (change.end - change.start);
+  return { ...span, start: span.start + by, end: span.end + by };
+}
+
+/** Where a finding and its fixes are after a change, or null when the change touched one of them. */
+export function movedFinding(finding: Finding, change: Change): Finding | null {
+  const { start, end } = finding;
+  if (start === null || end === null) return finding;
+  const span = moved({ start, end }, change);
+  const fixes = finding.fixes.map((fix) => moved(fix, change));
+  if (span === null || fixes.includes(null)) return null;
+  return { ...finding, ...span, fixes: fixes.filter((fix) => fix !== null) };
+}
+
+/** The text after edits that are sorted and do not overlap. */
+export function applied(text: string, edits: readonly Edit[]): string {
+  let done = text;
+  for (const edit of [...edits].reverse()) done = done.slice(0, edit.start) + edit.replacement + done.slice(edit.end);
+  return done;
+}
+
+/** The edits that lead back from `applied(text, edits)` to `text`. */
+export function inverse(text: string, edits: readonly Edit[]): Edit[] {
+  let shift = 0;
+  return edits.map((edit) => {
+    const start = edit.start + shift;
+    shift += edit.replacement.length - (edit.end - edit.start);
+    return { start, end: start + edit.replacement.length, replacement: text.slice(edit.start, edit.end) };
+  });
+}
+
+/** Where an offset is after edits; one inside an edit goes to the end of its replacement. */
+export function shifted(offset: number, edits: readonly Edit[]): number {
+  let by = 0;
+  for (const edit of edits) {
+    if (offset >= edit.end) by += edit.replacement.length - (edit.end - edit.start);
+    else if (offset > edit.start) return edit.start + by + edit.replacement.length;
+  }
+  return offset + by;
+}
+
+/** Whether two stretches share a character. */
+export const overlap = (one: Span, other: Span) => one.start < other.end && other.start < one.end;

@@ -1,0 +1,97 @@
+/** The card that says what is wrong with a stretch, why, and offers to mend it. */
+
+import { button, make } from "./dom";
+import type { CheckReply, Citation, Edit, Finding, Severity } from "./finding";
+import { ourLayer, putNear } from "./layer";
+
+export interface Actions {
+  redact(edits: Edit[]): void;
+  redactAll(): void;
+  ignore(finding: Finding): void;
+  use(text: string): void;
+  closed(): void;
+}
+
+const SEVERITY: Record<Severity, string> = { block: "Should not be posted", warn: "Take care", note: "Good to know" };
+
+let open: { card: HTMLElement; close: (back: boolean) => void } | null = null;
+
+/** Close the card, if one is open; `back` gives the focus back to the compose box. */
+export const closeWarning = (back = false) => open?.close(back);
+
+/** Show the card of a finding at its place. */
+export function warn(finding: Finding, place: DOMRect, rewrite: CheckReply["rewrite"], actions: Actions): void {
+  closeWarning();
+  const card = make("section", { className: "card", ariaLabel: "Drape", tabIndex: -1 });
+  card.setAttribute("role", "dialog");
+  card.append(...content(finding, rewrite, actions));
+  const close = (back: boolean) => {
+    open = null;
+    card.remove();
+    if (back) actions.closed();
+  };
+  card.addEventListener("keydown", (event) => {
+    event.stopPropagation();
+    if (event.key === "Escape") close(true);
+  });
+  for (const kind of ["keypress", "keyup", "input", "beforeinput"]) {
+    card.addEventListener(kind, (event) => event.stopPropagation());
+  }
+  ourLayer().append(card);
+  putNear(card, place);
+  card.querySelector<HTMLElement>("button.first")?.focus({ preventScroll: true });
+  open = { card, close };
+}
+
+function content(finding: Finding, rewrite: CheckReply["rewrite"], actions: Actions): Node[] {
+  const severity = make("p", { className: "severity", textContent: SEVERITY[finding.severity] });
+  severity.dataset.severity = finding.severity;
+  const picked = choice(finding);
+  return [
+    severity,
+    make("h2", { textContent: finding.message }),
+    make("p", { textContent: finding.why }),
+    ...finding.citations.map(source),
+    ...(picked ? [picked.element] : []),
+    ...(rewrite ? offer(rewrite, actions) : []),
+    make(
+      "div",
+      { className: "actions" },
+      picked && button("Redact", () => actions.redact([picked.fix()]), "first"),
+      button("Redact all", actions.redactAll),
+      button("Ignore", () => actions.ignore(finding)),
+    ),
+  ];
+}
+
+function source({ ref, title, url }: Citation): HTMLElement {
+  const link = make("a", { href: url, target: "_blank", rel: "noopener noreferrer", textContent: ref });
+  return make("p", { className: "source" }, link, ` ${title}`);
+}
+
+/** The fixes of a finding, of which the user picks one; null when there is none. */
+function choice(finding: Finding): { element: HTMLElement; fix: () => Edit } | null {
+  const [first, ...others] = finding.fixes;
+  if (!first) return null;
+  if (!others.length) return { element: make("p", { className: "hint" }, `${first.title}`, first.replacement && ": ", first.replacement && shown(first)), fix: () => first };
+  let fix = first;
+  const options = finding.fixes.map((one) => {
+    const input = make("input", { type: "radio", name: "fix", checked: one === first, onchange: () => (fix = one) });
+    return make("label", {}, input, ` ${one.title}`, one.replacement && ": ", one.replacement && shown(one));
+  });
+  return { element: make("fieldset", {}, make("legend", { textContent: "Put instead" }), ...options), fix: () => fix };
+}
+
+const shown = (fix: Edit) => make("q", { textContent: fix.replacement });
+
+function offer(rewrite: NonNullable<CheckReply["rewrite"]>, actions: Actions): Node[] {
+  return [
+    make("p", { className: "hint", textContent: `${rewrite.title}:` }),
+    make("blockquote", { textContent: rewrite.text }),
+    make(
+      "p",
+      {},
+      button("Use this reply", () => actions.use(rewrite.text)),
+    ),
+  ];
+}

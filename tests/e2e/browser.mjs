@@ -1,0 +1,152 @@
+// Real Chromium with the built extension, and what a user sees and does in it.
+import { existsSync, mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+
+const EXTENSION = fileURLToPath(new URL("../../extension/dist/chrome", import.meta.url));
+const PATHS = [process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/Applications/Chromium.app/Contents/MacOS/Chromium"];
+
+export const CHROMIUM = PATHS.find((path) => path && existsSync(path));
+
+/** Launch Chromium with the extension; `id` is the extension's. */
+export async function launch({ sites, headless = true, colorScheme = "light" }) {
+  const profile = mkdtempSync(join(tmpdir(), "drape-browser-"));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: CHROMIUM,
+    headless,
+    colorScheme,
+    args: [
+      "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+      "--disable-component-update", "--disable-sync", `--disable-extensions-except=${EXTENSION}`, `--load-extension=${EXTENSION}`,
+      ...(sites?.arguments ?? []),
+    ],
+  });
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent("serviceworker"));
+  return { context, id: new URL(worker.url()).host, profile };
+}
+
+/** Pair through the options page, as a user does. */
+export async function pair({ context, id }, drape) {
+  const page = await context.newPage();
+  await page.goto(`chrome-extension://${id}/options.html`);
+  await page.getByLabel("Port").fill(String(drape.port));
+  await page.getByLabel("Code").fill(drape.pairingCode());
+  await page.getByRole("button", { name: "Pair", exact: true }).click();
+  await page.getByText("This browser is paired.").waitFor();
+  await page.close();
+}
+
+/** Switch the profile in the popup. */
+export async function chooseProfile({ context, id }, title) {
+  const page = await context.newPage();
+  await page.goto(`chrome-extension://${id}/popup.html`);
+  await page.getByRole("radio", { name: title }).check();
+  await page.getByText("Connected to Drape").waitFor();
+  await page.close();
+}
+
+/** Wait until `look` gives what `wanted` accepts; fails with the last thing seen. */
+export async function until(look, wanted, patience = 8000) {
+  const deadline = Date.now() + patience;
+  for (;;) {
+    const seen = await look();
+    if (wanted(seen)) return seen;
+    if (Date.now() > deadline) throw new Error(`waited in vain, last seen: ${JSON.stringify(seen)}`);
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+}
+
+const same = (wanted) => (seen) => JSON.stringify(seen) === JSON.stringify(wanted);
+
+/** A page as a user meets it: our underlines and buttons, which stand where the page can't reach. */
+export async function meet(context, url) {
+  const page = await context.newPage();
+  const errors = [];
+  page.on("pageerror", (error) => errors.push(error.message));
+  await page.goto(url);
+  const cdp = await context.newCDPSession(page);
+  await cdp.send("Accessibility.enable");
+
+  const underlines = () =>
+    page.evaluate(() =>
+      Object.fromEntries(
+        ["block", "warn", "note"].map((severity) => [
+          severity,
+          [...(CSS.highlights.get(`d-${severity}`) ?? [])].map(String).sort(),
+        ]),
+      ),
+    );
+
+  /** The marks over a textarea: text and severity, in order. */
+  async function marks() {
+    const { root } = await cdp.send("DOM.getDocument", { depth: -1, pierce: true });
+    const found = [];
+    const visit = (node) => {
+      if (node.nodeName === "MARK") found.push([node.children[0].nodeValue, node.attributes[node.attributes.indexOf("data-severity") + 1]]);
+      for (const child of [...(node.shadowRoots ?? []), ...(node.children ?? [])]) visit(child);
+    };
+    visit(root);
+    return found;
+  }
+
+  async function accessible(role, name) {
+    const { nodes } = await cdp.send("Accessibility.getFullAXTree");
+    return nodes.filter((n) => !n.ignored && n.role?.value === role && (name === undefined || n.name?.value === name));
+  }
+
+  /** What the chip says. */
+  async function status() {
+    const [node] = await accessible("status");
+    if (!node) return null;
+    const { nodes } = await cdp.send("Accessibility.getFullAXTree");
+    const byId = new Map(nodes.map((n) => [n.nodeId, n]));
+    const words = (n) => (n.role?.value === "StaticText" ? n.name.value : (n.childIds ?? []).map((id) => words(byId.get(id) ?? {})).join(""));
+    return words(node) || null;
+  }
+
+  async function place(role, name) {
+    const [node] = await until(() => accessible(role, name), (nodes) => nodes.length > 0);
+    const { model } = await cdp.send("DOM.getBoxModel", { backendNodeId: node.backendDOMNodeId });
+    const [x1, y1, x2, , , y2] = model.border;
+    return { x: (x1 + x2) / 2, y: (y1 + y2) / 2 };
+  }
+
+  async function press(name, role = "button") {
+    const { x, y } = await place(role, name);
+    await page.mouse.click(x, y);
+  }
+
+  /** Click on an underlined stretch. */
+  async function open(quote) {
+    const at = await page.evaluate((wanted) => {
+      for (const [, highlight] of CSS.highlights)
+        for (const range of highlight)
+          if (String(range) === wanted) {
+            const { left, top, width, height } = range.getClientRects()[0];
+            return { x: left + width / 2, y: top + height / 2 };
+          }
+      return null;
+    }, quote);
+    await page.mouse.click(at.x, at.y);
+    await until(() => accessible("dialog", "Drape"), (nodes) => nodes.length === 1);
+  }
+
+  return {
+    page,
+    errors,
+    underlines,
+    marks,
+    status,
+    press,
+    open,
+    accessible,
+    text: (editor) => page.evaluate((name) => window.editors[name].text(), editor),
+    fill: (editor, pieces) => page.evaluate(([name, all]) => window.editors[name].fill(all), [editor, pieces]),
+    shows: (wanted) => until(underlines, same({ block: [], warn: [], note: [], ...wanted })),
+    marksAre: (wanted) => until(marks, same(wanted)),
+    says: (wanted) => until(status, same(wanted)),
+    textIs: (editor, wanted) => until(() => page.evaluate((name) => window.editors[name].text(), editor), same(wanted)),
+  };
+}

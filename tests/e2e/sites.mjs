@@ -1,0 +1,79 @@
+// Local pages, served as https://www.facebook.com and https://www.instagram.com to a browser that is told to find them here.
+import { createHash, X509Certificate } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { createServer } from "node:https";
+import { build } from "esbuild";
+import { generate } from "selfsigned";
+
+const PAGES = new URL("./pages/", import.meta.url);
+const HOSTS = ["www.facebook.com", "www.instagram.com"];
+
+const box = (id, label, kind = "plain") =>
+  `<div id="${id}" data-editor="${kind}" role="textbox" aria-multiline="true" aria-label="${label}" spellcheck="false"></div>`;
+
+const FACEBOOK = {
+  "/": `<div role="dialog" aria-label="Create post"><form method="post">${box("post", "What's on your mind?", "rich")}<button type="button">Post</button></form></div>
+    <div role="article"><p>A post</p>${box("comment", "Write a comment…")}</div>
+    <label>Search <input type="search" id="search"></label>`,
+  "/practice/reviews": `<div role="article"><p>A review</p>${box("reply", "Write a reply…")}</div>`,
+  "/messages/t/1": `<main>${box("message", "Message")}</main>`,
+  "/draft": `<main><div id="draft-field"></div></main>`,
+};
+const INSTAGRAM = {
+  "/": `<article><p>A picture</p><form><div id="comment-field"></div></form></article>`,
+  "/create": `<div role="dialog" aria-label="Create new post">${box("caption", "Write a caption…")}</div>`,
+  "/direct/t/1": `<main>${box("dm", "Message")}</main>`,
+};
+const CSP =
+  "default-src 'self'; script-src 'self'; style-src 'self'; connect-src 'self' https://*.facebook.com; img-src 'self' data:; object-src 'none'; base-uri 'self'";
+
+/** Serve the pages; `close` ends it, `arguments` are Chromium's to find them, sealed from every other host. */
+export async function serveSites() {
+  const bundles = await bundle(["draft", "facebook", "instagram"]);
+  const keys = await generate([{ name: "commonName", value: HOSTS[0] }], {
+    keySize: 2048,
+    extensions: [{ name: "subjectAltName", altNames: HOSTS.map((value) => ({ type: 2, value })) }],
+  });
+  const server = createServer({ key: keys.private, cert: keys.cert }, (request, response) => {
+    const { pathname } = new URL(request.url, "https://x");
+    const pages = request.headers.host.startsWith("www.facebook") ? FACEBOOK : INSTAGRAM;
+    const [type, body] = bundles[pathname] ?? (pages[pathname] ? ["text/html", html(request, pathname, pages)] : []);
+    response.writeHead(body === undefined ? 404 : 200, {
+      "content-type": `${type ?? "text/plain"}; charset=utf-8`,
+      "content-security-policy": CSP,
+    });
+    response.end(body ?? "");
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address();
+  return { arguments: browserArguments(port, keys.cert), close: () => server.close() };
+}
+
+function html(request, pathname, pages) {
+  const site = pathname === "/draft" ? "draft" : request.headers.host.split(".")[1];
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="color-scheme" content="light dark"><title>${site}</title>
+    <link rel="stylesheet" href="/page.css"></head><body>${pages[pathname]}<script src="/${site}.js"></script></body></html>`;
+}
+
+async function bundle(names) {
+  const { outputFiles } = await build({
+    entryPoints: names.map((name) => new URL(`${name}.mjs`, PAGES).pathname),
+    outdir: "/",
+    write: false,
+    bundle: true,
+    format: "iife",
+    define: { global: "globalThis", "process.env.NODE_ENV": '"production"' },
+  });
+  const scripts = outputFiles.map(({ path, text }) => [path, ["text/javascript", text]]);
+  return { ...Object.fromEntries(scripts), "/page.css": ["text/css", readFileSync(new URL("page.css", PAGES), "utf8")] };
+}
+
+function browserArguments(port, certificate) {
+  const spki = new X509Certificate(certificate).publicKey.export({ type: "spki", format: "der" });
+  const rules = HOSTS.map((host) => `MAP ${host}:443 127.0.0.1:${port}`);
+  return [
+    `--host-resolver-rules=${[...rules, "MAP * ~NOTFOUND", "EXCLUDE 127.0.0.1"].join(", ")}`,
+    `--ignore-certificate-errors-spki-list=${createHash("sha256").update(spki).digest("base64")}`,
+    `--ip-address-space-overrides=127.0.0.1:${port}=public`, // as the real sites are, so that local network access rules apply
+  ];
+}
