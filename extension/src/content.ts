@@ -4,6 +4,7 @@ import { isOurs } from "./layer";
 import { ask, onChanged } from "./messages";
 import { type Session, watchOver } from "./session";
 import { composerOf, siteOf } from "./sites";
+import { closeWarning } from "./warning";
 
 const site = siteOf(location);
 const sessions = new Map<HTMLElement, { session: Session; observer: MutationObserver }>();
@@ -39,6 +40,10 @@ function attend(target: EventTarget | null): void {
   composer.box.addEventListener("input", () => session.changed());
   composer.box.addEventListener("compositionend", () => session.changed());
   composer.box.addEventListener("click", (event) => session.pressed(event.clientX, event.clientY));
+  composer.box.addEventListener(
+    "keydown",
+    (event) => event.key === "Escape" && closeWarning() && event.stopPropagation(),
+  );
   sessions.set(composer.box, { session, observer });
 }
 

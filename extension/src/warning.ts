@@ -16,8 +16,12 @@ const SEVERITY: Record<Severity, string> = { block: "Should not be posted", warn
 
 let open: { card: HTMLElement; close: (back: boolean) => void } | null = null;
 
-/** Close the card, if one is open; `back` gives the focus back to the compose box. */
-export const closeWarning = (back = false) => open?.close(back);
+/** Close the card; false when none is open. `back` gives the focus back to the compose box. */
+export function closeWarning(back = false): boolean {
+  const closing = open;
+  closing?.close(back);
+  return closing !== null;
+}
 
 /** Show the card of a finding at its place. */
 export function warn(finding: Finding, place: DOMRect, rewrite: CheckReply["rewrite"], actions: Actions): void {
@@ -39,7 +43,8 @@ export function warn(finding: Finding, place: DOMRect, rewrite: CheckReply["rewr
   }
   ourLayer().append(card);
   putNear(card, place);
-  card.querySelector<HTMLElement>("button.first")?.focus({ preventScroll: true });
+  // editors take the focus back during the click that opened the card
+  setTimeout(() => card.querySelector<HTMLElement>("button")?.focus({ preventScroll: true }));
   open = { card, close };
 }
 
@@ -53,12 +58,13 @@ function content(finding: Finding, rewrite: CheckReply["rewrite"], actions: Acti
     make("p", { textContent: finding.why }),
     ...finding.citations.map(source),
     ...(picked ? [picked.element] : []),
-    ...(rewrite ? offer(rewrite, actions) : []),
+    ...(rewrite ? offer(rewrite) : []),
     make(
       "div",
       { className: "actions" },
       picked && button("Redact", () => actions.redact([picked.fix()]), "first"),
       button("Redact all", actions.redactAll),
+      rewrite ? button("Use this reply", () => actions.use(rewrite.text)) : null,
       button("Ignore", () => actions.ignore(finding)),
     ),
   ];
@@ -73,7 +79,17 @@ function source({ ref, title, url }: Citation): HTMLElement {
 function choice(finding: Finding): { element: HTMLElement; fix: () => Edit } | null {
   const [first, ...others] = finding.fixes;
   if (!first) return null;
-  if (!others.length) return { element: make("p", { className: "hint" }, `${first.title}`, first.replacement && ": ", first.replacement && shown(first)), fix: () => first };
+  if (!others.length)
+    return {
+      element: make(
+        "p",
+        { className: "hint" },
+        `${first.title}`,
+        first.replacement && ": ",
+        first.replacement && shown(first),
+      ),
+      fix: () => first,
+    };
   let fix = first;
   const options = finding.fixes.map((one) => {
     const input = make("input", { type: "radio", name: "fix", checked: one === first, onchange: () => (fix = one) });
@@ -84,14 +100,6 @@ function choice(finding: Finding): { element: HTMLElement; fix: () => Edit } | n
 
 const shown = (fix: Edit) => make("q", { textContent: fix.replacement });
 
-function offer(rewrite: NonNullable<CheckReply["rewrite"]>, actions: Actions): Node[] {
-  return [
-    make("p", { className: "hint", textContent: `${rewrite.title}:` }),
-    make("blockquote", { textContent: rewrite.text }),
-    make(
-      "p",
-      {},
-      button("Use this reply", () => actions.use(rewrite.text)),
-    ),
-  ];
+function offer({ title, text }: NonNullable<CheckReply["rewrite"]>): Node[] {
+  return [make("p", { className: "hint", textContent: `${title}:` }), make("blockquote", { textContent: text })];
 }

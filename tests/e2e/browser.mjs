@@ -80,15 +80,34 @@ export async function meet(context, url) {
     );
 
   /** The marks over a textarea: text and severity, in order. */
-  async function marks() {
+  const marks = async () => (await markNodes()).map((node) => [wordsOf(node), node.attributes[node.attributes.indexOf("data-severity") + 1]]);
+
+  const wordsOf = (node) => node.children[0].nodeValue;
+
+  async function markNodes() {
     const { root } = await cdp.send("DOM.getDocument", { depth: -1, pierce: true });
     const found = [];
     const visit = (node) => {
-      if (node.nodeName === "MARK") found.push([node.children[0].nodeValue, node.attributes[node.attributes.indexOf("data-severity") + 1]]);
+      if (node.nodeName === "MARK") found.push(node);
       for (const child of [...(node.shadowRoots ?? []), ...(node.children ?? [])]) visit(child);
     };
     visit(root);
     return found;
+  }
+
+  /** Where the middle of a box of the page is. */
+  async function middle(backendNodeId) {
+    const { model } = await cdp.send("DOM.getBoxModel", { backendNodeId });
+    const [x1, y1, x2, , , y2] = model.border;
+    return { x: (x1 + x2) / 2, y: (y1 + y2) / 2 };
+  }
+
+  /** Click where a mark over a textarea stands. */
+  async function openMark(quote) {
+    const node = (await markNodes()).find((mark) => wordsOf(mark) === quote);
+    const { x, y } = await middle(node.backendNodeId);
+    await page.mouse.click(x, y);
+    await until(() => accessible("dialog", "Drape"), (nodes) => nodes.length === 1);
   }
 
   async function accessible(role, name) {
@@ -106,15 +125,9 @@ export async function meet(context, url) {
     return words(node) || null;
   }
 
-  async function place(role, name) {
-    const [node] = await until(() => accessible(role, name), (nodes) => nodes.length > 0);
-    const { model } = await cdp.send("DOM.getBoxModel", { backendNodeId: node.backendDOMNodeId });
-    const [x1, y1, x2, , , y2] = model.border;
-    return { x: (x1 + x2) / 2, y: (y1 + y2) / 2 };
-  }
-
   async function press(name, role = "button") {
-    const { x, y } = await place(role, name);
+    const [node] = await until(() => accessible(role, name), (nodes) => nodes.length > 0);
+    const { x, y } = await middle(node.backendDOMNodeId);
     await page.mouse.click(x, y);
   }
 
@@ -141,6 +154,7 @@ export async function meet(context, url) {
     status,
     press,
     open,
+    openMark,
     accessible,
     text: (editor) => page.evaluate((name) => window.editors[name].text(), editor),
     fill: (editor, pieces) => page.evaluate(([name, all]) => window.editors[name].fill(all), [editor, pieces]),
