@@ -66,7 +66,9 @@ export function offsetOf(reading: Reading, node: Node, offset: number): number |
   const own = reading.segments.find((segment) => segment.node === node && segment.kind === "text");
   if (own) return Math.min(own.start + offset, own.end);
   const child = node.childNodes[offset];
-  const next = reading.segments.find((s) => child && (s.node === child || child.contains(s.node)));
+  const next = reading.segments.find(
+    (s) => child?.contains(s.node) && (s.kind !== "break" || s.node.nodeName === "BR"),
+  );
   if (next) return next.start;
   return reading.segments.findLast((s) => node.contains(s.node))?.end ?? null;
 }

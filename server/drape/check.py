@@ -49,7 +49,7 @@ def check(
     protected: Sequence[tuple[int, int]] = (),
     terms: Sequence[str] = (),
 ) -> Report:
-    """Judge `text`; offsets count code points. `protected` stretches are judged but never edited; `terms` are flagged."""
+    """Judge `text`; offsets count code points. `protected` is judged but never edited; `terms` are flagged."""
     author = author or profile.author
     _known("surface", surface, SURFACES)
     _known("author", author, AUTHORS)

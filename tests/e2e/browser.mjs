@@ -6,7 +6,12 @@ import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 
 const EXTENSION = fileURLToPath(new URL("../../extension/dist/chrome", import.meta.url));
-const PATHS = [process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/Applications/Chromium.app/Contents/MacOS/Chromium"];
+const PATHS = [
+  process.env.CHROMIUM,
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/Applications/Chromium.app/Contents/MacOS/Chromium",
+];
 
 export const CHROMIUM = PATHS.find((path) => path && existsSync(path));
 
@@ -18,8 +23,15 @@ export async function launch({ sites, headless = true, colorScheme = "light" }) 
     headless,
     colorScheme,
     args: [
-      "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-      "--disable-component-update", "--disable-sync", `--disable-extensions-except=${EXTENSION}`, `--load-extension=${EXTENSION}`,
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+      `--disable-extensions-except=${EXTENSION}`,
+      `--load-extension=${EXTENSION}`,
       ...(sites?.arguments ?? []),
     ],
   });
@@ -80,7 +92,8 @@ export async function meet(context, url) {
     );
 
   /** The marks over a textarea: text and severity, in order. */
-  const marks = async () => (await markNodes()).map((node) => [wordsOf(node), node.attributes[node.attributes.indexOf("data-severity") + 1]]);
+  const marks = async () =>
+    (await markNodes()).map((node) => [wordsOf(node), node.attributes[node.attributes.indexOf("data-severity") + 1]]);
 
   const wordsOf = (node) => node.children[0].nodeValue;
 
@@ -107,7 +120,10 @@ export async function meet(context, url) {
     const node = (await markNodes()).find((mark) => wordsOf(mark) === quote);
     const { x, y } = await middle(node.backendNodeId);
     await page.mouse.click(x, y);
-    await until(() => accessible("dialog", "Drape"), (nodes) => nodes.length === 1);
+    await until(
+      () => accessible("dialog", "Drape"),
+      (nodes) => nodes.length === 1,
+    );
   }
 
   async function accessible(role, name) {
@@ -121,12 +137,18 @@ export async function meet(context, url) {
     if (!node) return null;
     const { nodes } = await cdp.send("Accessibility.getFullAXTree");
     const byId = new Map(nodes.map((n) => [n.nodeId, n]));
-    const words = (n) => (n.role?.value === "StaticText" ? n.name.value : (n.childIds ?? []).map((id) => words(byId.get(id) ?? {})).join(""));
+    const words = (n) =>
+      n.role?.value === "StaticText"
+        ? n.name.value
+        : (n.childIds ?? []).map((id) => words(byId.get(id) ?? {})).join("");
     return words(node) || null;
   }
 
   async function press(name, role = "button") {
-    const [node] = await until(() => accessible(role, name), (nodes) => nodes.length > 0);
+    const [node] = await until(
+      () => accessible(role, name),
+      (nodes) => nodes.length > 0,
+    );
     const { x, y } = await middle(node.backendDOMNodeId);
     await page.mouse.click(x, y);
   }
@@ -143,7 +165,10 @@ export async function meet(context, url) {
       return null;
     }, quote);
     await page.mouse.click(at.x, at.y);
-    await until(() => accessible("dialog", "Drape"), (nodes) => nodes.length === 1);
+    await until(
+      () => accessible("dialog", "Drape"),
+      (nodes) => nodes.length === 1,
+    );
   }
 
   return {

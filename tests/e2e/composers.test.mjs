@@ -29,7 +29,6 @@ async function at(url) {
   return met;
 }
 
-
 const EDITABLE = [
   ["a Facebook post (Lexical, rich)", "https://www.facebook.com/", "post", "#post"],
   ["a Facebook comment (Lexical, plain)", "https://www.facebook.com/", "comment", "#comment"],
@@ -117,7 +116,9 @@ test("mentions, hashtags, emoji images and paragraphs are read as text and survi
   await page.locator("#post").click();
   await fill("post", MIXED);
   const before = await text("post");
-  expect(before).toBe("Thanks @Sam Rivera, call 202-555-0143 😀 #flushots my SSN 536-90-4399 🎉\n\nmy cell is 202-555-0144!");
+  expect(before).toBe(
+    "Thanks @Sam Rivera, call 202-555-0143 😀 #flushots my SSN 536-90-4399 🎉\n\nmy cell is 202-555-0144!",
+  );
   await shows({ block: ["536-90-4399"], warn: ["202-555-0144"] });
   const kinds = await page.evaluate(() => window.editors.post.kinds().map(([kind]) => kind));
   await open("536-90-4399");

@@ -16,10 +16,10 @@ export async function freePort() {
   return port;
 }
 
-/** Start the server; `output` is everything that it has written. */
+/** Start the server on a data folder of its own, or on the user's when `home` is null; `output` is all that it wrote. */
 export async function startDrape({ port, home = mkdtempSync(join(tmpdir(), "drape-")) } = {}) {
   const chosen = port ?? (await freePort());
-  const environment = { ...process.env, DRAPE_HOME: home };
+  const environment = { ...process.env, ...(home && { DRAPE_HOME: home }) };
   const server = spawn(PYTHON, ["-m", "drape", "serve", "--port", String(chosen)], { env: environment });
   let output = "";
   const ready = new Promise((resolve, reject) => {

@@ -65,7 +65,10 @@ async function bundle(names) {
     define: { global: "globalThis", "process.env.NODE_ENV": '"production"' },
   });
   const scripts = outputFiles.map(({ path, text }) => [path, ["text/javascript", text]]);
-  return { ...Object.fromEntries(scripts), "/page.css": ["text/css", readFileSync(new URL("page.css", PAGES), "utf8")] };
+  return {
+    ...Object.fromEntries(scripts),
+    "/page.css": ["text/css", readFileSync(new URL("page.css", PAGES), "utf8")],
+  };
 }
 
 function browserArguments(port, certificate) {

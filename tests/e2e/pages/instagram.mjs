@@ -13,7 +13,13 @@ function Comment() {
   const [text, setText] = useState("");
   window.editors.comment = { text: () => text };
   const change = (event) => setText(event.target.value);
-  return createElement("textarea", { id: "comment", rows: 3, value: text, onChange: change, "aria-label": "Add a comment" });
+  return createElement("textarea", {
+    id: "comment",
+    rows: 3,
+    value: text,
+    onChange: change,
+    "aria-label": "Add a comment",
+  });
 }
 
 const field = document.getElementById("comment-field");

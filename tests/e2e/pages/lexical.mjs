@@ -51,7 +51,12 @@ export function lexicalEditor(root, { rich }) {
   editor.setRootElement(root);
   return {
     text: () => editor.getEditorState().read(() => $getRoot().getTextContent()),
-    kinds: () => editor.getEditorState().read(() => $getRoot().getAllTextNodes().map((node) => [node.getType(), node.getTextContent()])),
+    kinds: () =>
+      editor.getEditorState().read(() =>
+        $getRoot()
+          .getAllTextNodes()
+          .map((node) => [node.getType(), node.getTextContent()]),
+      ),
     /** pieces: a string, or [kind, text] with kind mention, emoji (an image) or line */
     fill: (pieces) =>
       editor.update(
@@ -62,7 +67,10 @@ export function lexicalEditor(root, { rich }) {
             if (kind === "line") paragraphs.push($createParagraphNode());
             else paragraphs.at(-1).append(make(kind, text));
           }
-          $getRoot().clear().append(...paragraphs).selectEnd();
+          $getRoot()
+            .clear()
+            .append(...paragraphs)
+            .selectEnd();
         },
         { discrete: true, tag: "history-push" },
       ),

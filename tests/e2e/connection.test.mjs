@@ -1,0 +1,183 @@
+// Not paired, paused, not running and back, too long, another profile: the user always sees whether the text was checked.
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { chooseProfile, launch, meet, pair, until } from "./browser.mjs";
+import { startDrape } from "./drape.mjs";
+import { serveSites } from "./sites.mjs";
+
+const FACEBOOK = "https://www.facebook.com/";
+const SSN = "SSN 536-90-4399";
+
+let sites, drape, browser, met;
+
+beforeAll(async () => {
+  sites = await serveSites();
+  drape = await startDrape();
+  browser = await launch({ sites });
+});
+
+afterAll(async () => {
+  await browser?.context.close();
+  await drape?.remove();
+  sites?.close();
+});
+
+afterEach(async () => met.page.close());
+
+async function writing(text) {
+  met = await meet(browser.context, FACEBOOK);
+  await met.page.locator("#post").click();
+  await met.page.keyboard.insertText(text);
+  return met;
+}
+
+async function popup(act) {
+  const page = await browser.context.newPage();
+  await page.goto(`chrome-extension://${browser.id}/popup.html`);
+  await act(page);
+  await page.close();
+}
+
+test("before pairing the user is told so, and nothing is called clean", async () => {
+  const { says, press } = await writing("hello");
+  await says("Not paired");
+  const opened = browser.context.waitForEvent("page");
+  await press("Set up");
+  const options = await opened;
+  await options.waitForURL(/options\.html$/);
+  await options.close();
+});
+
+test("a wrong code is refused in words, the right one pairs", async () => {
+  const { says } = await writing(SSN);
+  const page = await browser.context.newPage();
+  await page.goto(`chrome-extension://${browser.id}/options.html`);
+  await page.getByLabel("Port").fill(String(drape.port));
+  await page.getByLabel("Code").fill("AAAA-AAAA");
+  await page.getByRole("button", { name: "Pair", exact: true }).click();
+  await page.getByText("Not paired: there is no such code any more").waitFor();
+  await page.close();
+  await pair(browser, drape);
+  await says("1 finding");
+});
+
+test("the badge counts the findings of the tab", async () => {
+  await writing(`${SSN} and MBI 1EG4-TE5-MK73`);
+  await met.says("2 findings");
+  const [worker] = browser.context.serviceWorkers();
+  const badge = () =>
+    worker.evaluate(async () => {
+      const tabs = await chrome.tabs.query({});
+      const texts = await Promise.all(tabs.map((tab) => chrome.action.getBadgeText({ tabId: tab.id })));
+      return texts.filter(Boolean);
+    });
+  await until(badge, (texts) => texts.join() === "2");
+});
+
+test("switching the profile in the popup changes the warnings of an open composer", async () => {
+  const { shows } = await writing("You were never our patient. My cell is 202-555-0143.");
+  const both = { block: ["You were never our patient"], warn: ["202-555-0143"] };
+  await shows(both);
+  await chooseProfile(browser, "Practice marketing");
+  await shows({ warn: ["202-555-0143", "You were never our patient"] });
+  await chooseProfile(browser, "Patient community");
+  await shows({ warn: ["202-555-0143"] });
+  await chooseProfile(browser, "HIPAA, strict");
+  await shows(both);
+});
+
+test("pausing takes the warnings away and says so; going on brings them back", async () => {
+  const { shows, says } = await writing(SSN);
+  await shows({ block: ["536-90-4399"] });
+  await popup(async (page) => {
+    await page.getByLabel("Pause Drape").check();
+    await page.getByText("Paused: nothing is checked.").waitFor();
+  });
+  await shows({});
+  await says("Paused");
+  await popup((page) => page.getByLabel("Pause Drape").uncheck());
+  await shows({ block: ["536-90-4399"] });
+});
+
+test("when the server goes down the user is told, and when it comes back the text is checked again", async () => {
+  const { page, shows, says } = await writing(SSN);
+  await shows({ block: ["536-90-4399"] });
+  const { port, home } = drape;
+  await drape.stop();
+  await page.keyboard.type("!");
+  await says("Drape is not running");
+  await shows({});
+  await popup((shown) => shown.getByText("Drape is not running. Start it with: drape serve").waitFor());
+  drape = await startDrape({ port, home });
+  await shows({ block: ["536-90-4399"] });
+  await says("1 finding");
+});
+
+test("another program on the port gets neither the text nor the token", async () => {
+  const { page, shows, says } = await writing(SSN);
+  await shows({ block: ["536-90-4399"] });
+  const { port, home } = drape;
+  await drape.stop();
+  const heard = [];
+  const { createServer } = await import("node:http");
+  const impostor = createServer((request, response) => {
+    let body = "";
+    request.on("data", (chunk) => (body += chunk));
+    request.on("end", () => {
+      heard.push([request.url, request.headers.authorization ?? "", body]);
+      response.writeHead(200, { "content-type": "application/json" });
+      response.end('{"name":"drape","version":"9","proof":"00"}');
+    });
+  });
+  // the running extension still trusts the server that proved itself, until a request fails: make one fail
+  await page.keyboard.type("!");
+  await says("Drape is not running");
+  await new Promise((resolve) => impostor.listen(port, "127.0.0.1", resolve));
+  await says("Not checked: another program answers for Drape");
+  impostor.closeAllConnections();
+  await new Promise((resolve) => impostor.close(resolve));
+  expect(new Set(heard.map(([url, token]) => `${url} ${token}`))).toEqual(new Set(["/v1/hello "]));
+  expect(JSON.stringify(heard)).not.toContain("536-90");
+  drape = await startDrape({ port, home });
+});
+
+test("a text that is too long is not called clean", async () => {
+  const { says } = await writing("word ".repeat(14_000));
+  await says("Text too long to check");
+});
+
+test("a page of the site reaches neither the server nor the extension", async () => {
+  const { page } = await writing("hello");
+  await met.says("Nothing found");
+  const tries = await page.evaluate(async (port) => {
+    const url = `http://127.0.0.1:${port}/v1/check`;
+    const outcome = (request) => request.then((r) => r.type).catch(() => "failed");
+    return [
+      await outcome(
+        fetch(url, { method: "POST", body: '{"text":"a"}', headers: { "content-type": "application/json" } }),
+      ),
+      await outcome(fetch(`http://127.0.0.1:${port}/v1/health`)),
+      typeof chrome?.runtime?.sendMessage,
+      document.documentElement.lastElementChild.shadowRoot,
+    ];
+  }, drape.port);
+  expect(tries).toEqual(["failed", "failed", "undefined", null]);
+});
+
+test("nothing that was typed stands in the server's output or its data folder", async () => {
+  await writing(`${SSN} Wilhelmina Marzipan`);
+  await met.says("1 finding");
+  const { readdirSync, readFileSync } = await import("node:fs");
+  const files = readdirSync(drape.home).map((name) => readFileSync(`${drape.home}/${name}`, "utf8"));
+  const stored = await browser.context
+    .serviceWorkers()[0]
+    .evaluate(async () => JSON.stringify([await chrome.storage.local.get(), await chrome.storage.session.get()]));
+  for (const said of [drape.output(), stored, ...files]) expect(said).not.toMatch(/536-90|Marzipan/);
+});
+
+test("the demo page works without any site", async () => {
+  met = await meet(browser.context, `chrome-extension://${browser.id}/demo.html`);
+  await met.page.getByRole("button", { name: "A post that tells too much" }).click();
+  await met.shows({ block: ["1EG4-TE5-MK73", "We saw you in our office on 3/14"], warn: ["(202) 555-0143", "3/14"] });
+  await met.page.getByRole("button", { name: "A reply that confirms a visit" }).click();
+  await met.marksAre([["You missed your appointment", "block"]]);
+});

@@ -1,0 +1,68 @@
+// @vitest-environment node
+// Whatever answers on the port, the user hears what is wrong, and a stranger hears nothing.
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterEach, expect, test } from "vitest";
+import * as server from "@/server";
+
+const TEXT = "SSN 536-90-4399";
+const TOKEN = "A".repeat(43);
+
+let program: Server | null = null;
+
+afterEach(() => program?.close());
+
+/** A program that answers everything with one status and body; returns its port and what it heard. */
+async function answers(status: number, body: string) {
+  const heard: string[] = [];
+  program = createServer((request, response) => {
+    heard.push(`${request.method} ${request.url} ${request.headers.authorization ?? ""}`);
+    response.writeHead(status, { "content-type": "application/json" }).end(body);
+  });
+  await new Promise<void>((resolve) => program?.listen(0, "127.0.0.1", resolve));
+  return { port: (program.address() as AddressInfo).port, heard };
+}
+
+const error = (code: string) => JSON.stringify({ error: { code, message: `said ${code}`, field: null } });
+
+test.each([
+  [200, '{"findings": []}', null],
+  [401, error("unpaired"), "unpaired"],
+  [413, error("text_too_long"), "too_long"],
+  [400, error("unknown_profile"), "error"],
+  [500, error("internal"), "error"],
+  [403, error("refused"), "error"],
+  [404, "<html>", "refused"],
+  [200, "<html>", "refused"],
+  [500, '{"oops": true}', "refused"],
+])("an answer of %i %s is trouble: %s", async (status, body, trouble) => {
+  const { port } = await answers(status, body);
+  const reply = await server.attempt(() =>
+    server.check({ port, token: TOKEN }, { text: TEXT, surface: "facebook_post", rev: 1 }),
+  );
+  expect(reply.ok ? null : reply.trouble).toBe(trouble);
+  expect(JSON.stringify(reply)).not.toContain("536-90");
+});
+
+test("a port where nobody answers is offline", async () => {
+  const { port } = await answers(200, "{}");
+  program?.close();
+  const reply = await server.attempt(() => server.hello({ port, token: TOKEN }));
+  expect(reply).toMatchObject({ ok: false, trouble: "offline" });
+});
+
+test("without a token nothing is sent", async () => {
+  const { port, heard } = await answers(200, "{}");
+  const reply = await server.attempt(() =>
+    server.check({ port, token: null }, { text: TEXT, surface: "facebook_post", rev: 1 }),
+  );
+  expect(reply).toMatchObject({ ok: false, trouble: "unpaired" });
+  expect(heard).toEqual([]);
+});
+
+test("a program that can't prove to be our server is refused, and never hears the token", async () => {
+  const { port, heard } = await answers(200, JSON.stringify({ name: "drape", version: "1", proof: "00" }));
+  const reply = await server.attempt(() => server.hello({ port, token: TOKEN }));
+  expect(reply).toMatchObject({ ok: false, trouble: "refused" });
+  expect(heard).toEqual(["POST /v1/hello "]);
+});

@@ -1,0 +1,79 @@
+// Stretches move with their words, edits lead there and back, and no surrogate pair is ever cut.
+import { describe, expect, test } from "vitest";
+import type { Edit, Finding } from "@/finding";
+import { applied, changeBetween, inverse, moved, movedFinding, overlap, shifted } from "@/spans";
+
+test.each([
+  ["nothing", "abc", "abc", { start: 3, end: 3, inserted: 0 }],
+  ["typing at the end", "abc", "abcd", { start: 3, end: 3, inserted: 1 }],
+  ["typing at the start", "abc", "xabc", { start: 0, end: 0, inserted: 1 }],
+  ["deleting inside", "abcd", "ad", { start: 1, end: 3, inserted: 0 }],
+  ["replacing", "abcd", "aXYd", { start: 1, end: 3, inserted: 2 }],
+  ["everything", "abc", "", { start: 0, end: 3, inserted: 0 }],
+  ["a repeated letter", "aaa", "aaaa", { start: 3, end: 3, inserted: 1 }],
+  ["an emoji for its neighbour", "a😀b", "a😁b", { start: 1, end: 3, inserted: 2 }],
+  ["an emoji with another first half", "a\u{1f600}b", "a\u{2f600}b", { start: 1, end: 3, inserted: 2 }],
+  ["an emoji before an emoji", "😀", "😁😀", { start: 0, end: 0, inserted: 2 }],
+])("the change between two texts: %s", (_, before, after, expected) => {
+  const change = changeBetween(before, after);
+  expect(change).toEqual(expected);
+  const inserted = after.slice(change.start, change.start + change.inserted);
+  expect(before.slice(0, change.start) + inserted + before.slice(change.end)).toBe(after);
+});
+
+test.each([
+  ["a change before it moves it", { start: 0, end: 2, inserted: 5 }, { start: 7, end: 10 }],
+  ["a change that ends where it starts moves it", { start: 2, end: 4, inserted: 0 }, { start: 2, end: 5 }],
+  ["typing just before it moves it", { start: 4, end: 4, inserted: 3 }, { start: 7, end: 10 }],
+  ["typing just after it leaves it", { start: 7, end: 7, inserted: 3 }, { start: 4, end: 7 }],
+  ["a change after it leaves it", { start: 8, end: 9, inserted: 0 }, { start: 4, end: 7 }],
+  ["typing inside it drops it", { start: 5, end: 5, inserted: 1 }, null],
+  ["a change over its start drops it", { start: 3, end: 5, inserted: 1 }, null],
+  ["a change over its end drops it", { start: 6, end: 9, inserted: 1 }, null],
+  ["a change of all of it drops it", { start: 0, end: 9, inserted: 1 }, null],
+])("a stretch moves: %s", (_, change, expected) => {
+  expect(moved({ start: 4, end: 7 }, change)).toEqual(expected);
+});
+
+const FINDING: Finding = {
+  id: "1", rule: "person-name", label: "NAME", severity: "warn", start: 8, end: 13, quote: "Maria",
+  message: "", why: "", citations: [], fixes: [{ title: "", replacement: "", start: 6, end: 13 }],
+}; // biome-ignore format: a table
+
+test.each([
+  ["moves with its fixes", { start: 0, end: 0, inserted: 2 }, [10, 15, 8]],
+  ["is dropped when a fix is touched", { start: 6, end: 7, inserted: 0 }, null],
+])("a finding %s", (_, change, expected) => {
+  const after = movedFinding(FINDING, change);
+  expect(after && [after.start, after.end, after.fixes[0]?.start]).toEqual(expected);
+});
+
+const EDITS: [string, string, Edit[], string][] = [
+  ["none", "abc", [], "abc"],
+  ["one", "call 555", [{ start: 5, end: 8, replacement: "[phone]" }], "call [phone]"],
+  ["several", "a😀b c", [{ start: 0, end: 1, replacement: "xx" }, { start: 3, end: 4, replacement: "" }, { start: 5, end: 6, replacement: "z" }], "xx😀 z"],
+  ["touching", "abcd", [{ start: 0, end: 2, replacement: "" }, { start: 2, end: 4, replacement: "z" }], "z"],
+]; // biome-ignore format: a table
+
+describe.each(EDITS)("edits: %s", (_, before, edits, after) => {
+  test("lead to the text", () => expect(applied(before, edits)).toBe(after));
+  test("and back", () => expect(applied(after, inverse(before, edits))).toBe(before));
+});
+
+test.each([
+  [0, 0],
+  [5, 5],
+  [6, 12],
+  [8, 12],
+  [9, 13],
+])("an offset of %i is %i after an edit", (offset, expected) => {
+  expect(shifted(offset, [{ start: 5, end: 8, replacement: "[phone]" }])).toBe(expected);
+});
+
+test.each([
+  [{ start: 0, end: 2 }, { start: 2, end: 4 }, false],
+  [{ start: 0, end: 3 }, { start: 2, end: 4 }, true],
+  [{ start: 0, end: 9 }, { start: 2, end: 4 }, true],
+])("stretches %j and %j overlap: %s", (one, other, expected) => {
+  expect(overlap(one, other)).toBe(expected);
+});
