@@ -36,7 +36,10 @@ export async function launch({ sites, headless = true, colorScheme = "light" }) 
     ],
   });
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent("serviceworker"));
-  return { context, id: new URL(worker.url()).host, profile };
+  // a new installation opens its options page
+  const opened = () => context.pages().find((page) => page.url().endsWith("/options.html"));
+  await (await until(opened, Boolean)).close();
+  return { context, id: new URL(worker.url()).host };
 }
 
 /** Pair through the options page, as a user does. */
