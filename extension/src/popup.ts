@@ -10,7 +10,7 @@ function show(status: Status): void {
   const line = element("connection");
   line.textContent = connection(status);
   line.toggleAttribute("data-trouble", status.trouble !== null);
-  element<HTMLInputElement>("paused").checked = status.paused;
+  Object.assign(element<HTMLInputElement>("paused"), { checked: status.paused, disabled: false });
   const box = element<HTMLFieldSetElement>("profiles");
   box.hidden = status.profiles.length === 0;
   const choices = status.profiles.map(({ id, title, description }) => {

@@ -94,7 +94,10 @@ test("pausing takes the warnings away and says so; going on brings them back", a
   });
   await shows({});
   await says("Paused");
-  await popup((page) => page.getByLabel("Pause Drape").uncheck());
+  await popup(async (page) => {
+    await page.getByLabel("Pause Drape").uncheck();
+    await page.getByText("Connected to Drape").waitFor();
+  });
   await shows({ block: ["536-90-4399"] });
 });
 
