@@ -1,0 +1,82 @@
+"""Messages as others might have typed them: other names, no capitals, slips, two in one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from training.corpus import Example, Gazetteer, Piece
+
+if TYPE_CHECKING:
+    from random import Random
+
+_EXACT = frozenset(
+    ["PHONE", "EMAIL", "URL", "IP", "SSN", "MRN", "INSURANCE_ID", "ACCOUNT", "LICENSE", "VEHICLE", "DEVICE", "OTHER_ID"]
+)
+"""Labels whose characters matter, so that slips stay out of them."""
+
+
+def varied(example: Example, others: list[Example], gazetteer: Gazetteer, random: Random) -> Example:
+    """A variation of a message that means the same."""
+    for chance in (0.35, 0.3):  # people write about more than one thing, and a breach stays one beside good news
+        if random.random() > chance:
+            break
+        example = _joined(example, random.choice([other for other in others if other.author == example.author]), random)
+    if random.random() < 0.35:
+        example = _renamed(example, gazetteer, random)
+    if random.random() < 0.15:
+        example = _mistyped(example, random)
+    chance = random.random()
+    if chance < 0.3:
+        return _changed(example, str.lower)
+    return _changed(example, str.upper) if chance < 0.34 else example
+
+
+def _changed(example: Example, change: object) -> Example:
+    return replace(example, pieces=tuple(piece._replace(text=change(piece.text)) for piece in example.pieces))  # type: ignore[operator]
+
+
+def _joined(example: Example, other: Example, random: Random) -> Example:
+    """Two messages in one, in either order."""
+    pair = [example, other] if random.random() < 0.5 else [other, example]
+    pieces = (*pair[0].pieces, Piece(random.choice(["\n", "\n\n", " "])), *pair[1].pieces)
+    return replace(example, pieces=pieces, issues=example.issues | other.issues)
+
+
+def _renamed(example: Example, gazetteer: Gazetteer, random: Random) -> Example:
+    swapped: dict[str, str] = {}
+    pieces = []
+    for piece in example.pieces:
+        known = piece.text.lower()
+        if piece.label == "NAME" and not piece.alike and _is_plain_name(piece.text):
+            swapped.setdefault(known, _name_like(piece.text, gazetteer, random))
+            piece = piece._replace(text=swapped[known])
+        pieces.append(piece)
+    return replace(example, pieces=tuple(pieces))
+
+
+def _is_plain_name(text: str) -> bool:
+    return all(word.replace("'", "").replace("-", "").isalpha() for word in text.split()) and len(text.split()) <= 3
+
+
+def _name_like(text: str, gazetteer: Gazetteer, random: Random) -> str:
+    words = [random.choice(gazetteer.first), *(random.choice(gazetteer.last) for _ in text.split()[1:])]
+    name = " ".join(words)
+    return name.lower() if text.islower() else name.upper() if text.isupper() and len(text) > 2 else name
+
+
+def _mistyped(example: Example, random: Random) -> Example:
+    pieces = [
+        piece if piece.label in _EXACT else piece._replace(text=_slips(piece.text, random)) for piece in example.pieces
+    ]
+    return replace(example, pieces=tuple(pieces))
+
+
+def _slips(text: str, random: Random) -> str:
+    words = text.split(" ")
+    for i, word in enumerate(words):
+        if len(word) > 3 and word.isalpha() and random.random() < 0.1:
+            at = random.randrange(1, len(word) - 1)
+            swapped = word[:at] + word[at + 1] + word[at] + word[at + 2 :]
+            words[i] = random.choice([swapped, word[:at] + word[at + 1 :], word[:at] + word[at] + word[at:]])
+    return " ".join(words)

@@ -1,0 +1,150 @@
+"""Annotated messages and third-party corpora, as pieces of text that carry a label."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "tests" / "cases"))
+from annotated import Message, read_messages
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class Piece(NamedTuple):
+    """A stretch of a text; `label` is None outside spans, and `alike` marks look-alikes."""
+
+    text: str
+    label: str | None = None
+    alike: bool = False
+
+
+@dataclass(frozen=True)
+class Example:
+    """A message to learn from."""
+
+    id: str
+    author: str
+    surface: str
+    pieces: tuple[Piece, ...]
+    issues: frozenset[str]
+
+    @property
+    def text(self) -> str:
+        """The message as it was written."""
+        return "".join(piece.text for piece in self.pieces)
+
+
+def read_corpus(folder: Path) -> list[Example]:
+    """Every message of every file of a folder, in order."""
+    return [as_example(message) for file in sorted(folder.glob("*.txt")) for message in read_messages(file)]
+
+
+def as_example(message: Message) -> Example:
+    """A message cut at the edges of its spans."""
+    marked = [(s.start, s.end, s.label, False) for s in message.spans]
+    marked += [(s.start, s.end, s.label, True) for s in message.lookalikes]
+    pieces, done = [], 0
+    for start, end, label, alike in sorted(marked):
+        pieces += [Piece(message.text[done:start]), Piece(message.text[start:end], label, alike)]
+        done = end
+    pieces.append(Piece(message.text[done:]))
+    kept = tuple(piece for piece in pieces if piece.text)
+    return Example(message.id, message.author, message.surface, kept, message.issues)
+
+
+NAMES = ("PER", "LOC", "ORG")
+HEALTH = ("DIS", "CHEM")
+KINDS = NAMES + HEALTH
+"""What third-party corpora label; each corpus labels only some, and says nothing of the others."""
+
+_SAME = {
+    "person": "PER", "location": "LOC", "corporation": "ORG", "group": "ORG", "Disease": "DIS", "Chemical": "CHEM",
+    "ADR": "DIS", "DI": "DIS", "SSI": "DIS", "WD": "DIS",
+}  # fmt: skip
+
+
+class Sentence(NamedTuple):
+    """Words of a third-party sentence with their IOB tags, and the kinds that its corpus labels."""
+
+    words: tuple[str, ...]
+    tags: tuple[str, ...]
+    known: tuple[str, ...]
+
+
+def read_auxiliary(data: Path) -> list[Sentence]:
+    """Names from tweets and prose, diseases and drugs from forums and abstracts; see DATA_LICENSES."""
+    files = [
+        ("broad_twitter_corpus/btc.train", NAMES),
+        ("wnut17/wnut17train.conll", NAMES),
+        ("wnut17/emerging.dev.conll", NAMES),
+        ("wikigold/wikigold.conll.txt", NAMES),
+        ("psytar/train.txt", ("DIS",)),
+        ("bc5cdr_ncbi/ncbi_train.tsv", ("DIS",)),
+        ("bc5cdr_ncbi/bc5cdr_train.tsv", HEALTH),
+    ]
+    return [sentence for name, known in files for sentence in _conll(data / name, known)]
+
+
+def _conll(path: Path, known: tuple[str, ...]) -> Iterator[Sentence]:
+    rows: list[tuple[str, str]] = []
+    for line in [*path.read_text(encoding="utf-8").splitlines(), ""]:
+        word, _, tag = line.replace("\t", " ").rpartition(" ")
+        if line.strip():
+            rows.append((word.split(" ")[0], tag))
+        elif rows:
+            yield _without_handles(rows, known)
+            rows = []
+
+
+def _without_handles(rows: list[tuple[str, str]], known: tuple[str, ...]) -> Sentence:
+    """Handles are found by their shape: join "@" and "name" to one word, and unlabel it."""
+    words, tags = [], []
+    for word, tag in rows:
+        kind = _SAME.get(tag[2:], tag[2:])
+        if words and words[-1] == "@":
+            words[-1], tags[-1] = f"@{word}", "O"
+        else:
+            words.append(word)
+            tags.append(f"{tag[0]}-{kind}" if kind in known and not word.startswith("@") else "O")
+    return Sentence(tuple(words), tuple(tags), known)
+
+
+@dataclass(frozen=True)
+class Gazetteer:
+    """Names to swap in, of many origins."""
+
+    first: tuple[str, ...]
+    last: tuple[str, ...]
+
+
+def read_gazetteer(data: Path) -> Gazetteer:
+    """First names and surnames by country and from the US census."""
+    names = data / "gazetteers"
+    by_country = names / "popular_names_by_country"
+    first = _column(by_country / "common-forenames-by-country.csv", "Romanized Name")
+    last = _column(by_country / "common-surnames-by-country.csv", "Romanized Name")
+    census = [name for part in ("female.first", "male.first") for name in _census(names, part)[:600]]
+    return Gazetteer(tuple(first + census), tuple(last + _census(names, "all.last")[:2500]))
+
+
+def _column(path: Path, column: str) -> list[str]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        found = {row[column].strip() for row in csv.DictReader(file)}
+    return sorted(name for name in found if re.fullmatch(r"[A-Za-zÀ-ÿ' -]{2,18}", name))
+
+
+def _census(names: Path, part: str) -> list[str]:
+    text = (names / "us_census_1990_names" / f"dist.{part}").read_text(encoding="ascii")
+    return [line.split()[0].title() for line in text.splitlines() if line.strip()]
+
+
+def write_json(path: Path, value: object) -> None:
+    """Write a value where a person may read it."""
+    path.write_text(json.dumps(value, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
