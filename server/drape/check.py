@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 from drape.document import read
 from drape.errors import DrapeError
+from drape.finders import CHECKED
 from drape.finding import AUTHORS, ISSUES, SURFACES, WARNINGS, Finding, Report, Rewrite, Severity
 from drape.redact import fix, redact
-from drape.rules import Rule, all_rules, say
+from drape.rules import Remedy, Rule, all_rules, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -76,7 +77,13 @@ def _ask(document: Document, profile: Profile) -> tuple[list[_Hit], tuple[str, .
         except Exception as error:  # noqa: BLE001 - the one border where a broken rule must not silence the others
             _log.error("rule %s failed: %s", name, type(error).__name__)
             failed.append(name)
-    return hits, tuple(failed)
+    return _told(hits), tuple(failed)
+
+
+def _told(hits: list[_Hit]) -> list[_Hit]:
+    """Leave quiet matches out, unless a number with a check digit beside them makes the message a risk."""
+    certain = any(hit.match.sure == CHECKED for hit in hits)
+    return [hit for hit in hits if certain or not hit.match.quiet]
 
 
 def _settled(hits: Iterable[_Hit]) -> list[_Hit]:
@@ -99,7 +106,7 @@ def _findings(text: str, hits: Iterable[_Hit]) -> Iterator[Finding]:
         rule, start, end = hit.rule, hit.match.start, hit.match.end
         quote = text[start:end]
         seen[rule.id, quote] += 1
-        remedies = ((say(hit.match.say),) if hit.match.say is not None else ()) + rule.remedies
+        remedies = () if hit.match.sentence else (*_own_remedy(hit.match), *rule.remedies)
         yield Finding(
             id=_id(rule.id, quote, seen[rule.id, quote]),
             rule=rule.id,
@@ -113,6 +120,10 @@ def _findings(text: str, hits: Iterable[_Hit]) -> Iterator[Finding]:
             citations=rule.citations,
             fixes=tuple(fix(text, start, end, remedy, rule.label) for remedy in remedies),
         )
+
+
+def _own_remedy(match: Match) -> tuple[Remedy, ...]:
+    return () if match.say is None else (say(match.say),)
 
 
 def _id(rule_id: str, quote: str, occurrence: int) -> str:

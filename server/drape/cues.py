@@ -1,11 +1,7 @@
-"""Words around a candidate that say whose it is.
-
-Interim: these cues stand in for the trained reader, which will tell a patient from a practice.
-"""
+"""Words around a number or an address that say what it is, and whose."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from drape.finders import (
@@ -24,7 +20,7 @@ from drape.finders import (
 )
 
 if TYPE_CHECKING:
-    from drape.finders import Candidate, Find
+    from drape.finders import Find
 
 _LINK = (
     r"(?:[ \t]*(?:numbers?|nos?\b\.?|num\b|nbr\b|ids?\b|codes?|cards?|is\b|was\b|reads|ending(?: in)?|ends(?: in)?"
@@ -54,27 +50,6 @@ def _has_digit(words: str) -> bool:
     return any(char.isdigit() for char in words)
 
 
-_SECOND = r"\b(?:you|your|yours|ur|u)\b"
-_PEOPLE = rf"(?:\b(?:he|she|him|her|his|hers)\b|{words('people')})"
-_FIRST = r"\b(?:i|i'm|im|i've|ive|my|me|mine|we|our|mi)\b"
-_CARE = words("care")
-_EVENT = words("events")
-
-public_event = sentence_has(_EVENT)
-"""The sentence announces something for everybody."""
-
-
-def about_care(candidate: Candidate) -> bool:
-    """The sentence ties somebody to their care, and does not announce an event."""
-    sentence = candidate.sentence
-    person = rf"{_SECOND}|{_PEOPLE}" + (rf"|{_FIRST}" if candidate.document.author == "patient" else "")
-    return (
-        re.search(person, sentence, re.IGNORECASE) is not None
-        and re.search(_CARE, sentence, re.IGNORECASE) is not None
-        and re.search(_EVENT, sentence, re.IGNORECASE) is None
-    )
-
-
 _OWN = (
     r"\b(?:us|our|ours|office|clinic|practice|front desk|reception|hotline|helpline|line|switchboard|desk|team|toll[- ]free"
     r"|fax|pharmacy|manager|lifeline|crisis|maker|anyone|everybody|everyone|rsvp|book|booking|info|media)\b"
@@ -91,8 +66,8 @@ is_theirs = any_of(after(_THEIRS, 40), after(r"\b(?:mom|mum|dad|wife|husband|dau
 is_ours = any_of(after(_OWN, 48), sentence_has(r"\b(?:call|ring|text|email|contact|reach|fax) us\b"))
 """Words before say that a contact is the practice's own."""
 
-private_contact = any_of(is_theirs, all_of(by("patient"), none_of(is_ours)))
-"""A contact is a private person's: those who work there give the practice's unless they say whose it is."""
+unclaimed = all_of(by("patient"), none_of(is_ours, is_theirs))
+"""A patient gives a contact without saying whose it is: those who work there mean the practice's."""
 
-about_somebody = text_has(rf"{_SECOND}|{_PEOPLE}|\b(?:my|me|i)\b")
+about_somebody = text_has(rf"\b(?:you|your|yours|ur|u|he|she|him|her|his|hers|my|me|i)\b|{words('people')}")
 """The text speaks of or to somebody."""

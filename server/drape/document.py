@@ -12,6 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from drape.plain import Plain, simplify
+from drape.reader import Opinion, opine, settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,6 +40,19 @@ def _plain(doc: Doc) -> Doc:
     return doc
 
 
+Doc.set_extension("author", default="practice", force=True)
+Doc.set_extension("surface", default="facebook_post", force=True)
+Doc.set_extension("opinion", default=None, force=True)
+
+
+@Language.component("drape_reader")
+def _reader(doc: Doc) -> Doc:
+    """Attach what the trained reader says of the text."""
+    sentences = [(sentence.start_char, sentence[-1].idx + len(sentence[-1].text_with_ws)) for sentence in doc.sents]
+    doc._.opinion = opine(doc.text, doc._.author, doc._.surface, sentences)
+    return doc
+
+
 @lru_cache(maxsize=1)
 def pipeline() -> Language:
     """The spaCy pipeline; made once a process."""
@@ -46,6 +60,7 @@ def pipeline() -> Language:
     nlp.max_length = 200_000
     nlp.add_pipe("drape_sentences")
     nlp.add_pipe("drape_plain")
+    nlp.add_pipe("drape_reader")
     return nlp
 
 
@@ -64,6 +79,25 @@ class Document:
         """The text with look-alike characters and spelled-out digits made plain."""
         plain: Plain = self.doc._.plain
         return plain
+
+    @property
+    def opinion(self) -> Opinion:
+        """What the trained reader says."""
+        opinion: Opinion = self.doc._.opinion
+        return opinion
+
+    @cached_property
+    def risky(self) -> bool:
+        """Whether the reader sees any issue in the message; without one, names and health words are harmless."""
+        return bool(self.opinion.issues)
+
+    def concerns(self, start: int, end: int) -> bool:
+        """Whether the reader finds the message risky, or anything to flag in `[start, end)`."""
+        return self.risky or any(start < span.end and span.start < end for span in self.opinion.spans)
+
+    def suspected(self, issue: str, share: float) -> bool:
+        """Whether the reader's score of an issue reaches `share` of its threshold."""
+        return bool(self.opinion.scores[issue] >= share * settings()["issues"][issue])
 
     @cached_property
     def sentences(self) -> tuple[tuple[int, int], ...]:
@@ -92,5 +126,7 @@ def read(
     terms: tuple[str, ...] = (),
 ) -> Document:
     """Read a text once; lone surrogates are read as U+FFFD, which keeps every offset."""
-    doc = pipeline()(_LONE_SURROGATE.sub("\ufffd", text))
+    doc = pipeline().make_doc(_LONE_SURROGATE.sub("\ufffd", text))
+    doc._.author, doc._.surface = author, surface
+    doc = pipeline()(doc)
     return Document(text=text, author=author, surface=surface, terms=terms, doc=doc)

@@ -16,12 +16,18 @@ SHAPE, CONTEXT, CHECKED = 1, 2, 3
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A stretch of the document's text, in code points. `say` is what may stand there instead."""
+    """A stretch of the document's text, in code points. `say` is what may stand there instead.
+
+    A quiet match is not reported: nothing that the reader sees makes it a risk. A whole sentence is
+    for its author to think over: no fix is offered.
+    """
 
     start: int
     end: int
     sure: int = SHAPE
     say: str | None = None
+    quiet: bool = False
+    sentence: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +77,8 @@ def pattern(
         for match in compiled.finditer(document.plain.text):
             start, end = match.span(group)
             if start < end and (when is None or when(Candidate(document, start, end))):
-                yield Match(*document.plain.to_original(start, end), sure, say)
+                place = document.plain.to_original(start, end)
+                yield Match(*place, sure, say, quiet=sure < CHECKED and not document.concerns(*place))
 
     return find
 
@@ -79,6 +86,50 @@ def pattern(
 def either(*finds: Find) -> Find:
     """Find what any of `finds` finds."""
     return lambda document: (match for find in finds for match in find(document))
+
+
+def first_of(*finds: Find) -> Find:
+    """Find what the first of `finds` finds that finds anything."""
+    return lambda document: next((found for find in finds if (found := list(find(document)))), [])
+
+
+def said(label: str) -> Find:
+    """Find what the reader labels so; quietly where it sees no issue in the message."""
+
+    def find(document: Document) -> Iterator[Match]:
+        for span in document.opinion.spans:
+            if span.label == label:
+                yield Match(span.start, span.end, SHAPE, quiet=not document.risky)
+
+    return find
+
+
+def shown(issue: str) -> Find:
+    """Find the sentence in which an issue shows, when the reader is sure enough of it."""
+
+    def find(document: Document) -> Iterator[Match]:
+        if issue in document.opinion.issues:
+            start, end = document.opinion.evidence[issue]
+            words = document.text[start:end]
+            yield Match(start + len(words) - len(words.lstrip()), start + len(words.rstrip()), sentence=True)
+
+    return find
+
+
+def suspected(issue: str, share: float = 0.6) -> Condition:
+    """Hold when the reader is at least so near to seeing an issue, as a share of its threshold."""
+    return lambda candidate: candidate.document.suspected(issue, share)
+
+
+def seen_as(label: str) -> Condition:
+    """Hold when the reader gives a part of the candidate this label: the shape then knows where it begins and ends."""
+
+    def holds(candidate: Candidate) -> bool:
+        start, end = candidate.document.plain.to_original(candidate.start, candidate.end)
+        spans = candidate.document.opinion.spans
+        return any(span.label == label and start < span.end and span.start < end for span in spans)
+
+    return holds
 
 
 def phrases(table: Iterable[tuple[str, str]], *, when: Condition | None = None) -> Find:

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import hypothesis
 import pytest
 from browsers import CHROME, PORT, Browser
 from drape import pairing
 from drape.api import create_app
+
+# examples are judged by what they show, not by how busy the machine is
+hypothesis.settings.register_profile("drape", deadline=None, max_examples=60)
+hypothesis.settings.load_profile("drape")
 
 if TYPE_CHECKING:
     from pathlib import Path

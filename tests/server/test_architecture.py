@@ -9,8 +9,10 @@ import drape
 
 HOUSE = Path(drape.__file__).parent
 ORDER = (
-    ("errors", "finding", "plain", "identifiers", "storage"),
-    ("document", "offsets", "grammar", "pairing"),
+    ("errors", "finding", "plain", "identifiers", "storage", "pieces"),
+    ("tags", "offsets", "grammar", "pairing"),
+    ("reader",),
+    ("document",),
     ("finders",),
     ("cues", "rules"),
     ("profiles", "redact"),

@@ -10,33 +10,39 @@ import pytest
 from drape import check as checking
 from drape.check import check
 from drape.errors import DrapeError
-from drape.finding import Severity
+from drape.finding import ISSUES
 from drape.profiles import profile
 from drape.rules import all_rules
 
 if TYPE_CHECKING:
     from drape.finders import Match
+    from drape.finding import Report
 from hypothesis import given
 from hypothesis import strategies as st
 
 STRICT = profile("hipaa-strict")
 POST = (
-    "Hi Dana! We saw you in our office on 3/14. Your Medicare number 1EG4-TE5-MK73 is on file, "
+    "So glad we saw you in our office on 3/14. Your member number 1EG4-TE5-MK73 is on file, "
     "is your cell still (202) 555-0143?"
 )
 
 
+def words(report: Report) -> list[tuple[str, str | None]]:
+    """Rule and quote of the findings that a fix can mend; sentences to think over are left out."""
+    return [(f.rule, f.quote) for f in report.findings if f.fixes]
+
+
 def test_a_post_gets_exact_findings() -> None:
     report = check(POST, STRICT)
-    assert [(f.rule, f.severity, f.quote) for f in report.findings] == [
-        ("patient-confirmation", Severity.BLOCK, "We saw you in our office on 3/14"),
-        ("date", Severity.WARN, "3/14"),
-        ("insurance-id", Severity.BLOCK, "1EG4-TE5-MK73"),
-        ("phone", Severity.WARN, "(202) 555-0143"),
+    assert words(report) == [
+        ("patient-confirmation", "we saw you in our office on 3/14"),
+        ("date", "3/14"),
+        ("insurance-id", "1EG4-TE5-MK73"),
+        ("phone", "(202) 555-0143"),
     ]
     assert report.complete
     assert report.redacted.text == (
-        "Hi Dana! We welcome everyone's feedback. Your Medicare number [insurance number] is on file, "
+        "So glad we welcome everyone's feedback. Your member number [insurance number] is on file, "
         "is your cell still [phone number]?"
     )
 
@@ -46,7 +52,7 @@ def test_every_finding_quotes_its_words_and_offers_a_fix() -> None:
         assert found.quote == POST[found.start : found.end]
         assert found.why
         assert found.citations
-        assert found.fixes
+        assert found.fixes or found.label in ISSUES
 
 
 def test_a_clean_post_is_left_as_it_is() -> None:
@@ -57,14 +63,14 @@ def test_a_clean_post_is_left_as_it_is() -> None:
 
 
 def test_ids_stay_while_the_words_stay() -> None:
-    before = check("My cell is 202-555-0143.", STRICT).findings
-    after = check("Well, hello 😀! My cell is 202-555-0143.", STRICT).findings
-    other = check("My cell is 202-555-0144.", STRICT).findings
-    assert [f.id for f in before] == [f.id for f in after] != [f.id for f in other]
+    texts = ("SSN 536-90-4399.", "Well, hello 😀! SSN 536-90-4399.", "SSN 536-90-4398.")
+    before, after, other = ([f.id for f in check(text, STRICT).findings if f.rule == "ssn"] for text in texts)
+    assert before == after != other
 
 
 def test_the_same_words_twice_have_two_ids() -> None:
-    ids = [f.id for f in check("My cell is 202-555-0143, again: my cell is 202-555-0143", STRICT).findings]
+    findings = check("SSN 536-90-4399, again: SSN 536-90-4399", STRICT).findings
+    ids = [f.id for f in findings if f.rule == "ssn"]
     assert len(ids) == len(set(ids)) == 2
 
 
@@ -72,13 +78,13 @@ def test_protected_stretches_are_judged_but_not_edited() -> None:
     text = "My cell is 202-555-0143, my email jo@post.example"
     start = text.index("202")
     report = check(text, STRICT, author="patient", protected=[(start, start + 12)])
-    assert [f.label for f in report.findings] == ["PHONE", "EMAIL"]
+    assert words(report) == [("phone", "202-555-0143"), ("email", "jo@post.example")]
     assert report.redacted.text == "My cell is 202-555-0143, my email [e-mail address]"
 
 
 def test_custom_terms_are_flagged() -> None:
     report = check("The Oakview twins were here", STRICT, terms=["oakview twins"])
-    assert [(f.rule, f.quote) for f in report.findings] == [("custom-term", "Oakview twins")]
+    assert ("custom-term", "Oakview twins") in words(report)
 
 
 def test_a_safe_reply_is_offered_where_somebody_is_answered() -> None:
@@ -108,9 +114,9 @@ def test_a_rule_that_breaks_is_named_and_does_not_silence_the_others(
         report = check(POST, STRICT)
     assert report.failed == ("phone",)
     assert not report.complete
-    assert [f.rule for f in report.findings] == ["patient-confirmation", "date", "insurance-id"]
+    assert [rule for rule, _ in words(report)] == ["patient-confirmation", "date", "insurance-id"]
     assert "secret" not in caplog.text
-    assert "Dana" not in caplog.text
+    assert "office" not in caplog.text
     assert "rule phone failed: ValueError" in caplog.text
 
 

@@ -34,8 +34,8 @@ def written(tmp_path: Path, text: str) -> str:
         (RISKY, [], 1),
         ("Flu shots on Saturday!", [], 0),
         ("my cell 202-555-0143", ["--author", "patient"], 0),
-        ("You were never our patient.", ["--profile", "practice-marketing"], 0),
-        ("You were never our patient.", [], 1),
+        ("You were never our patient.", ["--surface", "facebook_review_reply", "--profile", "practice-marketing"], 0),
+        ("You were never our patient.", ["--surface", "facebook_review_reply"], 1),
     ],
 )
 def test_check_exits_with_1_only_when_something_blocks(
@@ -137,4 +137,4 @@ def test_doctor_says_what_is_wrong_and_how_to_mend_it(data: Path, capsys: pytest
     assert f"Run: chmod 700 {data}" in said
     assert "Start it with: drape serve" in said
     assert "Run `drape pair`" in said
-    assert "ok   20 rules and 3 profiles" in said
+    assert f"ok   {len(all_rules())} rules and 3 profiles" in said

@@ -76,7 +76,7 @@ def test_a_rule_is_documented_and_has_examples_of_both_kinds(known: Rule) -> Non
     assert known.citations
     assert known.flags, f"rules/{known.id}.py needs examples that it flags"
     assert known.allows, f"rules/{known.id}.py needs examples that it allows"
-    assert known.remedies, f"rules/{known.id}.py needs a way to mend"
+    assert known.remedies or known.label in ISSUES, f"rules/{known.id}.py needs a way to mend"
     for example in map(as_written, (*known.flags, *known.allows)):
         assert example.author in AUTHORS
         assert example.surface in SURFACES

@@ -10,7 +10,7 @@ from __future__ import annotations
 from stdnum import iban
 
 from drape.cues import ID, labelled
-from drape.finders import CHECKED, either, none_of, pattern, sentence_has, valid
+from drape.finders import CHECKED, either, none_of, pattern, said, sentence_has, valid
 from drape.finding import Severity
 from drape.identifiers import is_card
 from drape.rules import By, Rule, leave_out, mask, say
@@ -23,6 +23,7 @@ _DONATION = sentence_has(r"\b(?:fund|donat\w*|in lieu|memorial|scam|credit union
 
 RULE = Rule(
     find=either(
+        said("ACCOUNT"),
         pattern(r"(?<![\w-])\d(?:[ -]?\d){12,18}(?![\w-])", when=valid(is_card), sure=CHECKED),
         pattern(
             r"(?<!\w)[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?!\w)",

@@ -9,25 +9,11 @@ from __future__ import annotations
 
 import re
 
-from drape.finders import CONTEXT, after, all_of, any_of, before, either, none_of, pattern, sentence_has
+from drape.finders import CONTEXT, either, pattern, said, seen_as
 from drape.finding import Severity
 from drape.rules import By, Rule, generalise, leave_out
 
-_UNIT = r"(?:y/?o|yrs?|years?|ans|años|mo(?:nth)?s?|wks?|weeks?|days?)"
-_OLD = r"(?<![\w$./-])\d{1,3}(?:[- ]?(?:y/?o|y\.o\.|yr'?s?[- ]old|years?[- ]old|year[- ]olds?|mo(?:nths?)?[- ]old|weeks?[- ]old|days?[- ]old|ans|años))(?!\w)"
-_GENERAL = any_of(
-    after(
-        r"\b(?:under|over|above|below|ages?|aged|between|to|from|than|least|until|by|kids|adults|children|everyone|most|average|and)\W*(?:\d+\W+(?:and|to|or|-)\W*)?$",
-        18,
-    ),
-    before(
-        r"^\W*(?:\+|and (?:up|over|under|older|younger)|or (?:older|younger|over|under)|plus\b|and above|olds\b)",
-        18,
-    ),
-    sentence_has(
-        r"\b(?:we're|we are|we turn|our (?:clinic|practice|office)|anniversary|whisky|wine|building|business|recommended|guidelines|screening|vaccine|eligible)\b"
-    ),
-)
+_OLD = r"(?<![\w$./-])\d{1,3}[- ]?(?:y/?o|y\.o\.|(?:yr'?s?|years?|mo(?:nth)?s?|weeks?|days?)[- ]olds?|años|ans)(?!\w)"
 
 
 def _decade(quote: str) -> str:
@@ -40,24 +26,7 @@ def _decade(quote: str) -> str:
 
 
 RULE = Rule(
-    find=either(
-        pattern(_OLD, when=none_of(_GENERAL), sure=CONTEXT),
-        pattern(
-            r"\b(?:aged?|turn(?:s|ed|ing)|is|he's|she's|shes|hes|i'm|im|am|was|at)[: ]+(?P<age>\d{2,3})(?= ?(?:today|tomorrow|now|and|,|\.|!|$|\n))(?!\w)",
-            group="age",
-            when=all_of(
-                sentence_has(
-                    r"\b(?:he|she|him|her|his|hes|shes|he's|she's|birthday|bday|turn\w*|aged?|i'm|im|my|mom|mum|dad|patient|lady|man|woman)\b"
-                ),
-                none_of(_GENERAL, sentence_has(r"\b(?:open|hours|am|pm|room|temp|score|percent|\$)\b")),
-            ),
-        ),
-        pattern(
-            r"(?<![\w$./-])(?P<age>\d{2})\s?/?(?:[mf])(?![\w/'])",
-            group="age",
-            when=sentence_has(r"\b(?:pt|patient|yo|hx|presented|chest|er|icu|admitted)\b"),
-        ),
-    ),
+    find=either(said("AGE"), pattern(_OLD, when=seen_as("AGE"), sure=CONTEXT)),
     label="AGE",
     severity=Severity.WARN,
     message="Somebody's exact age",

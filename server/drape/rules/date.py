@@ -7,8 +7,7 @@ False alarms: An event that is announced to one person in the words of a visit.
 
 from __future__ import annotations
 
-from drape.cues import about_care, public_event
-from drape.finders import CONTEXT, after, all_of, any_of, either, none_of, pattern
+from drape.finders import CONTEXT, after, any_of, either, pattern, said, seen_as
 from drape.finding import Severity
 from drape.rules import By, Rule, leave_out, say
 
@@ -23,28 +22,16 @@ _NUMERIC = (
     r"(?<![\w$./-])(?:(?:0?[1-9]|[12]\d|3[01])(?P<s>[/.-])(?:0?[1-9]|[12]\d|3[01])(?P=s)(?:\d{4}|\d{2})"
     r"|(?:19|20)\d\d(?P<t>[/.-])(?:0?[1-9]|1[0-2])(?P=t)(?:0?[1-9]|[12]\d|3[01]))(?![\w/-])"
 )
-_SHORT = r"(?<![\w$./-])(?:(?:0?[1-9]|1[0-2])/(?:0?[1-9]|[12]\d|3[01])|(?:1[3-9]|2\d|3[01])/(?:0?[1-9]|1[0-2]))(?![\w/%]|\.\d|-\d)"
-_WEEKDAY = r"(?<!\w)(?:mon|tues?|wed|thu(?:r|rs)?|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?!\w|s\b|-)"
-_RELATIVE = (
-    r"\b(?:today|tonight|tonite|yesterday|last night|this (?:morning|afternoon|evening)|tomorrow|tmrw|tmw|tomoz|ayer|hoy|anoche"
-    r"|christmas eve|christmas day|good friday|thanksgiving day|new year's (?:eve|day)|boxing day|easter sunday|valentine's day)\b"
-)
-_MONTH_ALONE = rf"(?<=\bin )(?:{_MONTH})(?!\w)|(?<=\bsince )(?:{_MONTH})(?!\w)|(?<=\blast )(?:{_MONTH})(?!\w)"
 _BIRTH = after(
     r"\b(?:d\.?o\.?b\.?|born(?: on)?|birth ?(?:day|date)?|bday|b\.|date of birth|birthdate)\W{0,4}(?:is |was |on )?$",
     28,
 )
-_tied = any_of(_BIRTH, about_care)
-_NOT_A_DATE = after(r"\b(?:score|rated|route|hwy|highway|apt|unit|bp|ratio|version)\W*$", 12)
 
 RULE = Rule(
     find=either(
-        pattern(_WRITTEN, when=_tied, sure=CONTEXT),
-        pattern(_NUMERIC, when=all_of(any_of(_tied, none_of(public_event)), none_of(_NOT_A_DATE)), sure=CONTEXT),
-        pattern(_SHORT, when=all_of(_tied, none_of(_NOT_A_DATE))),
-        pattern(_WEEKDAY, when=_tied),
-        pattern(_RELATIVE, when=_tied),
-        pattern(_MONTH_ALONE, when=_tied),
+        said("DATE"),
+        pattern(_WRITTEN, when=any_of(_BIRTH, seen_as("DATE")), sure=CONTEXT),
+        pattern(_NUMERIC, when=any_of(_BIRTH, seen_as("DATE")), sure=CONTEXT),
     ),
     label="DATE",
     severity=Severity.WARN,
@@ -55,7 +42,7 @@ RULE = Rule(
         "We saw you in our office on «3/14».",
         "Her surgery was on «March 3rd, 2026».",
         By("patient", "hi its jaylen, dob «4-7-99», need to move my appt"),
-        "Your visit «last night» went well",
+        "Mrs. Lopez was admitted with sepsis «last night»",
         "born «1944-02-01», she was seen «Tuesday»",
     ),
     allows=(

@@ -8,7 +8,7 @@ False alarms: Serial numbers in a public recall notice that names no lots.
 from __future__ import annotations
 
 from drape.cues import about_somebody, labelled
-from drape.finders import CHECKED, all_of, either, none_of, pattern, sentence_has, valid
+from drape.finders import CHECKED, all_of, either, none_of, pattern, said, sentence_has, valid
 from drape.finding import Severity
 from drape.identifiers import is_udi
 from drape.rules import By, Rule, leave_out, mask, say
@@ -19,6 +19,7 @@ _RECALL = sentence_has(
 
 RULE = Rule(
     find=either(
+        said("DEVICE"),
         pattern(r"\(01\)\d{14}(?:\(\d{2}\)[A-Z0-9]{1,20}){1,5}", when=valid(is_udi), sure=CHECKED),
         labelled(
             r"serial|s/n|sn|udi|device(?= ?(?:no|num|#|id))|implant(?= ?(?:no|num|#|id))|ser",

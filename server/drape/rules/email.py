@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from drape.cues import is_ours, is_theirs
-from drape.finders import CONTEXT, any_of, none_of, pattern, valid, words
+from drape.finders import CONTEXT, any_of, either, none_of, pattern, said, valid, words
 from drape.finding import Severity
 from drape.rules import By, Rule, leave_out, mask, say
 
@@ -32,10 +32,13 @@ def _is_public(address: str) -> bool:
 
 
 RULE = Rule(
-    find=pattern(
-        _ADDRESS,
-        when=any_of(is_theirs, none_of(is_ours, valid(_is_public))),
-        sure=CONTEXT,
+    find=either(
+        said("EMAIL"),
+        pattern(
+            _ADDRESS,
+            when=any_of(is_theirs, none_of(is_ours, valid(_is_public))),
+            sure=CONTEXT,
+        ),
     ),
     label="EMAIL",
     severity=Severity.WARN,

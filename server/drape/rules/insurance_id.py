@@ -10,16 +10,7 @@ from __future__ import annotations
 from stdnum.ca import bc_phn
 
 from drape.cues import labelled
-from drape.finders import (
-    CHECKED,
-    all_of,
-    either,
-    none_of,
-    pattern,
-    sentence_has,
-    valid,
-    words,
-)
+from drape.finders import CHECKED, all_of, either, none_of, pattern, said, sentence_has, valid, words
 from drape.finding import Severity
 from drape.identifiers import MBI, digits, is_au_medicare, is_ontario_health, is_ramq
 from drape.rules import By, Rule, leave_out, mask, say
@@ -34,6 +25,7 @@ _long = none_of(valid(lambda number: len(digits(number)) < 5), valid(lambda numb
 
 RULE = Rule(
     find=either(
+        said("INSURANCE_ID"),
         pattern(
             rf"(?<![\w-]){MBI}(?![\w-])",
             when=none_of(sentence_has(r"\b(?:sample|dummy|example)\b")),

@@ -7,16 +7,19 @@ False alarms: A version number with four parts.
 
 from __future__ import annotations
 
-from drape.finders import CONTEXT, after, all_of, none_of, pattern, valid
+from drape.finders import CONTEXT, after, all_of, either, none_of, pattern, said, valid
 from drape.finding import Severity
 from drape.identifiers import is_public_ip
 from drape.rules import Rule, leave_out, mask, say
 
 RULE = Rule(
-    find=pattern(
-        r"(?<![\w.:-])(?:\d{1,3}(?:\.\d{1,3}){3}|(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{1,4})(?![\w:]|\.\d)",
-        when=all_of(valid(is_public_ip), none_of(after(r"\b(?:version|ver|v|firmware|build|release)\.? ?$", 12))),
-        sure=CONTEXT,
+    find=either(
+        said("IP"),
+        pattern(
+            r"(?<![\w.:-])(?:\d{1,3}(?:\.\d{1,3}){3}|(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{1,4})(?![\w:]|\.\d)",
+            when=all_of(valid(is_public_ip), none_of(after(r"\b(?:version|ver|v|firmware|build|release)\.? ?$", 12))),
+            sure=CONTEXT,
+        ),
     ),
     label="IP",
     severity=Severity.WARN,

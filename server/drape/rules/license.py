@@ -8,7 +8,7 @@ False alarms: A professional licence that is not named as one.
 from __future__ import annotations
 
 from drape.cues import labelled
-from drape.finders import after, any_of, none_of, sentence_has, valid
+from drape.finders import after, any_of, either, none_of, said, sentence_has, valid
 from drape.finding import Severity
 from drape.identifiers import digits
 from drape.rules import By, Rule, leave_out, mask, say
@@ -23,7 +23,7 @@ _OURS = any_of(
 )
 
 RULE = Rule(
-    find=labelled(_CUE, when=none_of(_OURS, valid(lambda number: len(digits(number)) < 4))),
+    find=either(said("LICENSE"), labelled(_CUE, when=none_of(_OURS, valid(lambda number: len(digits(number)) < 4)))),
     label="LICENSE",
     severity=Severity.BLOCK,
     message="The number of an identity document",

@@ -7,8 +7,7 @@ False alarms: The practice's own address in unusual words.
 
 from __future__ import annotations
 
-from drape.cues import about_care
-from drape.finders import CONTEXT, after, all_of, any_of, by, either, none_of, pattern, sentence_has
+from drape.finders import CONTEXT, after, all_of, any_of, either, none_of, pattern, said, seen_as, sentence_has
 from drape.finding import Severity
 from drape.rules import By, Rule, leave_out, say
 
@@ -27,7 +26,8 @@ _theirs = all_of(_HOME, none_of(_OURS))
 
 RULE = Rule(
     find=either(
-        pattern(_ADDRESS, when=_theirs, sure=CONTEXT),
+        said("LOCATION"),
+        pattern(_ADDRESS, when=any_of(_theirs, seen_as("LOCATION")), sure=CONTEXT),
         pattern(_ZIP, when=_theirs, case=True),
         pattern(
             r"\b(?:zip|zip ?code|postcode|post code)\W{1,3}(?:is )?(?P<code>\d{4,5}(?:-\d{4})?)\b",
@@ -37,21 +37,6 @@ RULE = Rule(
         ),
         pattern(_UK, when=any_of(_theirs, after(r"postcode", 16)), case=True),
         pattern(_CANADA, when=any_of(_theirs, after(r"postal code", 16)), case=True),
-        pattern(
-            r"\b(?:room|rm|bed|cuarto|bay|exam|cubicle|unit|ward)\s?#?\d{1,4}[A-D]?\b",
-            when=all_of(
-                any_of(
-                    by("staff", "clinician"),
-                    about_care,
-                    sentence_has(r"\b(?:he|she|his|her|him|patient|pt|mom|mum|dad|guy|lady|bed|visitors?)\b"),
-                ),
-                none_of(
-                    sentence_has(
-                        r"\b(?:meets?|meeting|class|workshop|session on|conference|swap|potluck|training|free|inservice|huddle|vote|clinic)\b"
-                    )
-                ),
-            ),
-        ),
     ),
     label="LOCATION",
     severity=Severity.WARN,

@@ -10,7 +10,7 @@ from __future__ import annotations
 from stdnum.gb import nhs
 
 from drape.cues import labelled
-from drape.finders import CHECKED, CONTEXT, either, valid
+from drape.finders import CHECKED, CONTEXT, either, said, valid
 from drape.finding import Severity
 from drape.rules import By, Rule, leave_out, mask, say
 
@@ -21,6 +21,7 @@ _CUE = (
 
 RULE = Rule(
     find=either(
+        said("MRN"),
         labelled(r"nhs", r"\d{3} ?-?\d{3} ?-?\d{4}", when=valid(nhs.is_valid), sure=CHECKED),
         labelled(r"nhs|chi", r"\d{3}[ -]?\d{3}[ -]?\d{4}", sure=CONTEXT),
         labelled(_CUE),

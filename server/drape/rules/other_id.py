@@ -8,7 +8,7 @@ False alarms: Order, raffle and poster numbers that are called "reference".
 from __future__ import annotations
 
 from drape.cues import about_somebody, labelled
-from drape.finders import after, all_of, none_of, valid
+from drape.finders import after, all_of, either, none_of, said, valid
 from drape.finding import Severity
 from drape.identifiers import digits
 from drape.rules import By, Rule, leave_out, mask, say
@@ -20,11 +20,14 @@ _CUE = (
 _PUBLIC = after(r"\b(?:npi|raffle|order|poster|award|lucky|winner|winning)\b[\w #.:']*$", 32)
 
 RULE = Rule(
-    find=labelled(
-        _CUE,
-        when=all_of(
-            about_somebody,
-            none_of(_PUBLIC, valid(lambda number: len(digits(number)) < 4 or number.startswith("20"))),
+    find=either(
+        said("OTHER_ID"),
+        labelled(
+            _CUE,
+            when=all_of(
+                about_somebody,
+                none_of(_PUBLIC, valid(lambda number: len(digits(number)) < 4 or number.startswith("20"))),
+            ),
         ),
     ),
     label="OTHER_ID",

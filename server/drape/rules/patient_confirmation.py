@@ -7,7 +7,7 @@ False alarms: Thanks for "your visit" to an open day or a website.
 
 from __future__ import annotations
 
-from drape.finders import all_of, by, none_of, phrases, sentence_has
+from drape.finders import all_of, by, first_of, none_of, phrases, sentence_has, shown, suspected
 from drape.finding import Rewrite, Severity
 from drape.rules import By, Rule, leave_out
 
@@ -69,7 +69,15 @@ _GENERAL = sentence_has(
 )
 
 RULE = Rule(
-    find=phrases(_TABLE, when=all_of(by("practice", "clinician", "staff"), none_of(_GENERAL))),
+    find=first_of(
+        phrases(
+            _TABLE,
+            when=all_of(
+                by("practice", "clinician", "staff"), suspected("PATIENT_CONFIRMATION", 0.2), none_of(_GENERAL)
+            ),
+        ),
+        shown("PATIENT_CONFIRMATION"),
+    ),
     label="PATIENT_CONFIRMATION",
     severity=Severity.BLOCK,
     message="This confirms or denies that somebody is a patient",

@@ -7,7 +7,7 @@ False alarms: Asking for a comment on a subject that only sounds like health.
 
 from __future__ import annotations
 
-from drape.finders import none_of, phrases, sentence_has
+from drape.finders import first_of, none_of, phrases, sentence_has, shown
 from drape.finding import Severity
 from drape.rules import By, Rule, leave_out
 
@@ -22,19 +22,22 @@ _SAFE = sentence_has(
 )
 
 RULE = Rule(
-    find=phrases(
-        (
-            (rf"\b{_PUT}\b[^.!?\n]{{0,60}}?\b{_DETAIL}(?:[^.!?\n]{{0,60}}?\b{_DETAIL})?", "please call us"),
+    find=first_of(
+        phrases(
             (
-                rf"\b(?:need|want|require|looking for|give us|what's|whats) (?:your|ur)(?: \w+)? {_DETAIL}[^.!?\n]{{0,60}}\b(?:here|below|comments?|dm|dms|message|messenger|inbox)\b",
-                "please call us",
+                (rf"\b{_PUT}\b[^.!?\n]{{0,60}}?\b{_DETAIL}(?:[^.!?\n]{{0,60}}?\b{_DETAIL})?", "please call us"),
+                (
+                    rf"\b(?:need|want|require|looking for|give us|what's|whats) (?:your|ur)(?: \w+)? {_DETAIL}[^.!?\n]{{0,60}}\b(?:here|below|comments?|dm|dms|message|messenger|inbox)\b",
+                    "please call us",
+                ),
+                (
+                    r"\b(?:fill in|copy|answer)\b[^.!?\n]{0,40}\b(?:below|post|comments?)\b[^.!?]{0,20}\n(?:[^\n]{0,40}\n){0,4}?[^\n]{0,20}(?:ssn|dob|date of birth|insurance|member)[^\n]{0,30}",
+                    "please call us",
+                ),
             ),
-            (
-                r"\b(?:fill in|copy|answer)\b[^.!?\n]{0,40}\b(?:below|post|comments?)\b[^.!?]{0,20}\n(?:[^\n]{0,40}\n){0,4}?[^\n]{0,20}(?:ssn|dob|date of birth|insurance|member)[^\n]{0,30}",
-                "please call us",
-            ),
+            when=none_of(_SAFE),
         ),
-        when=none_of(_SAFE),
+        shown("PHI_SOLICITATION"),
     ),
     label="PHI_SOLICITATION",
     severity=Severity.BLOCK,
@@ -49,6 +52,6 @@ RULE = Rule(
     allows=(
         "Please don't post your date of birth or insurance card here.",
         "Comment below with your favourite pumpkin recipe!",
-        "Message us on the secure portal with your member number.",
+        "Never post your insurance card online. The portal is the safe place for it.",
     ),
 )

@@ -11,8 +11,21 @@ import re
 
 import phonenumbers
 
-from drape.cues import is_theirs, private_contact
-from drape.finders import CONTEXT, after, all_of, any_of, either, none_of, pattern, valid
+from drape.cues import is_theirs, unclaimed
+from drape.finders import (
+    CONTEXT,
+    Condition,
+    Find,
+    after,
+    all_of,
+    any_of,
+    either,
+    none_of,
+    pattern,
+    said,
+    seen_as,
+    valid,
+)
 from drape.finding import Severity
 from drape.rules import By, Rule, leave_out, mask, say
 
@@ -40,26 +53,24 @@ def _is_possible(number: str, region: str) -> bool:
         return False
 
 
-_private = all_of(private_contact, none_of(_NOT_A_PHONE, valid(lambda number: _TOLL_FREE.match(number) is not None)))
+_a_phone = none_of(_NOT_A_PHONE, valid(lambda number: _TOLL_FREE.match(number) is not None))
 _US = r"(?<![\w/#.-])(?:\+?1[ .-]?)?(?:\([2-9]\d\d\)[ .-]?|[2-9]\d\d[ .-]{1,3})[2-9]\d\d[ .-]{1,3}\d{4}(?:,? ?(?:x|ext)\.? ?\d{1,5})?(?![\w-])"
+
+
+def _shaped(shape: str, *conditions: Condition) -> Find:
+    """Numbers of a shape: surely where somebody or the reader says whose they are, by shape where a patient gives one."""
+    theirs = pattern(shape, when=all_of(_a_phone, any_of(is_theirs, seen_as("PHONE")), *conditions), sure=CONTEXT)
+    return either(theirs, pattern(shape, when=all_of(_a_phone, unclaimed, *conditions)))
+
 
 RULE = Rule(
     find=either(
-        pattern(_US, when=_private),
-        pattern(r"(?<![\w/#.-])1?[2-9]\d\d[2-9]\d{6}(?![\w-])", when=all_of(_private, _NUMBER_WORD)),
-        pattern(
-            r"(?<![\w/#.-])[2-9]\d\d[ .-]?\d{4}(?![\w-])",
-            when=all_of(any_of(is_theirs, _NUMBER_WORD), _private),
-        ),
-        pattern(
-            r"(?<![\w+])\+\d{1,3}[ .-]?\(?\d[\d ().-]{5,15}\d(?![\w-])",
-            when=all_of(valid(_possible), _private),
-            sure=CONTEXT,
-        ),
-        pattern(
-            r"(?<![\w/#.-])\(?0\d{1,4}\)?[ .-]?\d{3,4}[ .-]?\d{3,4}(?![\w-])",
-            when=all_of(valid(_possible), _private),
-        ),
+        said("PHONE"),
+        _shaped(_US),
+        _shaped(r"(?<![\w/#.-])1?[2-9]\d\d[2-9]\d{6}(?![\w-])", _NUMBER_WORD),
+        _shaped(r"(?<![\w/#.-])[2-9]\d\d[ .-]?\d{4}(?![\w-])", any_of(is_theirs, _NUMBER_WORD)),
+        _shaped(r"(?<![\w+])\+\d{1,3}[ .-]?\(?\d[\d ().-]{5,15}\d(?![\w-])", valid(_possible)),
+        _shaped(r"(?<![\w/#.-])\(?0\d{1,4}\)?[ .-]?\d{3,4}[ .-]?\d{3,4}(?![\w-])", valid(_possible)),
     ),
     label="PHONE",
     severity=Severity.WARN,

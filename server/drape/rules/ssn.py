@@ -11,7 +11,7 @@ from stdnum.ca import sin
 from stdnum.us import itin, ssn
 
 from drape.cues import labelled
-from drape.finders import CHECKED, SHAPE, after, all_of, by, either, none_of, pattern, valid
+from drape.finders import CHECKED, SHAPE, after, all_of, by, either, none_of, pattern, said, valid
 from drape.finding import Severity
 from drape.rules import By, Rule, leave_out, mask, say
 
@@ -30,6 +30,7 @@ def _is_ssn(number: str) -> bool:
 
 RULE = Rule(
     find=either(
+        said("SSN"),
         pattern(_HYPHENED, when=all_of(valid(_is_ssn), none_of(_OTHER_NUMBER)), sure=CHECKED),
         pattern(_HYPHENED, when=none_of(_OTHER_NUMBER), sure=SHAPE),
         pattern(_NINO, sure=CHECKED),

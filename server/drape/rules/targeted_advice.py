@@ -7,7 +7,7 @@ False alarms: General education that is put in the second person.
 
 from __future__ import annotations
 
-from drape.finders import none_of, phrases, sentence_has
+from drape.finders import all_of, first_of, none_of, phrases, sentence_has, shown, suspected
 from drape.finding import Severity
 from drape.rules import By, Rule, leave_out
 
@@ -52,7 +52,9 @@ _GENERAL = sentence_has(
 )
 
 RULE = Rule(
-    find=phrases(_TABLE, when=none_of(_GENERAL)),
+    find=first_of(
+        phrases(_TABLE, when=all_of(suspected("TARGETED_ADVICE", 0.2), none_of(_GENERAL))), shown("TARGETED_ADVICE")
+    ),
     label="TARGETED_ADVICE",
     severity=Severity.WARN,
     message="Medical advice for one person",
@@ -63,7 +65,7 @@ RULE = Rule(
         By("clinician", "Honey «you can take two metformin» with your tea"),
         By("practice", "«skip ur warfarin» 2 days before, «ull be fine»"),
         By("clinician", "«Sounds like you have strep throat», hun"),
-        By("patient", "«dont waste money on a doctor» mama"),
+        By("patient", "girl «that is just strep», «dont waste money on a doctor»"),
     ),
     allows=(
         "Never stop a prescription without asking your pharmacist.",

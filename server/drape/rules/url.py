@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from drape.cues import is_ours
-from drape.finders import all_of, any_of, by, none_of, pattern, valid
+from drape.finders import CONTEXT, all_of, any_of, by, either, none_of, pattern, said, seen_as, valid
 from drape.finding import Severity
 from drape.rules import By, Rule, leave_out, say
 
@@ -30,9 +30,13 @@ def _has_page(address: str) -> bool:
 
 
 RULE = Rule(
-    find=pattern(
-        r"(?<![\w@.])(?:https?://)?(?:[\w-]{1,63}\.){1,6}[a-z]{2,10}(?:/[^\s,;)]*)?(?<![.,!?])",
-        when=any_of(valid(_is_personal), all_of(by("patient"), none_of(is_ours), valid(_has_page))),
+    find=either(
+        said("URL"),
+        pattern(
+            r"(?<![\w@.])(?:https?://)?(?:[\w-]{1,63}\.){1,6}[a-z]{2,10}(?:/[^\s,;)]*)?(?<![.,!?])",
+            sure=CONTEXT,
+            when=any_of(seen_as("URL"), valid(_is_personal), all_of(by("patient"), none_of(is_ours), valid(_has_page))),
+        ),
     ),
     label="URL",
     severity=Severity.WARN,

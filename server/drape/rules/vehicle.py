@@ -8,7 +8,7 @@ False alarms: Plates and tags in another sense.
 from __future__ import annotations
 
 from drape.cues import labelled
-from drape.finders import CHECKED, CONTEXT, all_of, either, none_of, pattern, sentence_has, valid
+from drape.finders import CHECKED, CONTEXT, all_of, either, none_of, pattern, said, sentence_has, valid
 from drape.finding import Severity
 from drape.identifiers import is_vin
 from drape.rules import Rule, leave_out, mask, say
@@ -21,6 +21,7 @@ _OURS = sentence_has(r"\b(?:our (?:new |mobile )?(?:van|shuttle|clinic|truck|rig
 
 RULE = Rule(
     find=either(
+        said("VEHICLE"),
         pattern(
             r"(?<!\w)[A-HJ-NPR-Z0-9]{17}(?!\w)",
             when=all_of(valid(is_vin), none_of(valid(str.isdigit))),

@@ -1,0 +1,144 @@
+"""The trained reader: what it says of a text, window by window, each window read once while it stays the same."""
+
+from __future__ import annotations
+
+import json
+import math
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import onnxruntime
+from tokenizers import Tokenizer
+
+from drape.pieces import cut
+from drape.tags import CONDUCT, Span, spans
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from numpy.typing import NDArray
+
+WHOLE = 480
+"""Texts up to so many characters are read in one piece, longer ones in windows of whole sentences.
+
+No window is longer, so that its pieces always fit (a character is one piece at most).
+"""
+
+_ENOUGH = 140
+"""A window ends with the sentence that makes it so long, and with every line."""
+
+Stretch = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """What the reader says of a text: labelled spans, the probability of each issue, and where it shows."""
+
+    spans: tuple[Span, ...]
+    scores: Mapping[str, float]
+    evidence: Mapping[str, Stretch]
+
+    @property
+    def issues(self) -> frozenset[str]:
+        """The issues over their thresholds; the likeliest one where only all of them together make a risk."""
+        thresholds = settings()["issues"]
+        raised = {issue for issue, score in self.scores.items() if score >= thresholds[issue]}
+        if not raised and self.scores and risk(self.scores) >= settings()["risk"]:
+            raised = {max(self.scores, key=lambda issue: self.scores[issue] / thresholds[issue])}
+        return frozenset(raised)
+
+
+def risk(scores: Mapping[str, float]) -> float:
+    """The probability of any issue, if each came on its own."""
+    return 1 - math.prod(1 - score for score in scores.values())
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """One window's outputs, a row for every piece."""
+
+    probabilities: NDArray[np.float32]
+    shares: NDArray[np.float32]
+    places: tuple[Stretch, ...]
+
+
+@lru_cache(maxsize=1)
+def settings() -> Mapping[str, Any]:
+    """The thresholds that were chosen when the model was trained, and what it is."""
+    stored: dict[str, Any] = json.loads((files("drape") / "model" / "reader.json").read_text(encoding="utf-8"))
+    return stored
+
+
+@lru_cache(maxsize=1)
+def _session() -> onnxruntime.InferenceSession:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    model = (files("drape") / "model" / "reader.onnx").read_bytes()
+    return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+
+
+@lru_cache(maxsize=1)
+def _tokenizer() -> Tokenizer:
+    return Tokenizer.from_str((files("drape") / "model" / "tokenizer.json").read_text(encoding="utf-8"))
+
+
+def opine(text: str, author: str, surface: str, sentences: Sequence[Stretch]) -> Opinion:
+    """What the reader says of a text whose sentences lie at `sentences` (code points, in order, without gaps)."""
+    seen = [(start, _read(text[start:end], author, surface)) for start, end in windows(text, sentences)]
+    threshold = settings()["spans"]
+    found = [span for start, one in seen for span in _spans(text, start, one, threshold)]
+    scores = {issue: max((_score(one, i) for _, one in seen), default=0.0) for i, issue in enumerate(CONDUCT)}
+    evidence = {issue: _evidence(seen, i, sentences) for i, issue in enumerate(CONDUCT)}
+    return Opinion(tuple(found), scores, evidence)
+
+
+def windows(text: str, sentences: Sequence[Stretch]) -> list[Stretch]:
+    """Cut a text at the ends of sentences, anew with every line, so that an edit changes no window of another line."""
+    if len(text) <= WHOLE:
+        return [(0, len(text))] if text else []
+    cuts, begun = [0], 0
+    for start, end in sentences:
+        if end - begun >= _ENOUGH or "\n" in text[start:end]:
+            cuts += [*range(begun + WHOLE, end, WHOLE), end]
+            begun = end
+    cuts += [*range(begun + WHOLE, len(text), WHOLE), len(text)]
+    return [(start, end) for start, end in pairwise(cuts) if start < end]
+
+
+@lru_cache(maxsize=1024)
+def _read(text: str, author: str, surface: str) -> _Seen:
+    pieces = cut(_tokenizer(), text, author, surface)
+    given = {"ids": pieces.ids, "cases": pieces.cases, "own": pieces.own}
+    tags, shares = _session().run(None, {name: np.array([row], dtype=np.int64) for name, row in given.items()})
+    own = np.array(pieces.own, dtype=bool)
+    logits = tags[0, own]
+    raised = np.exp(logits - logits.max(axis=1, keepdims=True)) if len(logits) else logits
+    return _Seen(raised / raised.sum(axis=1, keepdims=True), shares[0, own], tuple(pieces.places))
+
+
+def _spans(text: str, begin: int, seen: _Seen, threshold: float) -> list[Span]:
+    places = [(start + begin, end + begin) for start, end in seen.places]
+    return spans(seen.probabilities, places, text, threshold)
+
+
+def _score(seen: _Seen, issue: int) -> float:
+    return float(1 / (1 + np.exp(-seen.shares[:, issue].sum())))
+
+
+def _evidence(seen: Sequence[tuple[int, _Seen]], issue: int, sentences: Sequence[Stretch]) -> Stretch:
+    """The sentence whose pieces have the largest share in the issue's score."""
+    best, most = (0, 0), -np.inf
+    for start, end in sentences:
+        share = sum(
+            one.shares[[start <= begin + a < end for a, _ in one.places], issue].sum()
+            for begin, one in seen
+            if begin < end
+        )
+        if share > most:
+            best, most = (start, end), share
+    return best

@@ -1,0 +1,51 @@
+"""A health detail of somebody who can be recognised.
+
+Why: What somebody suffers from, takes or has had done is protected health information; written by patients themselves it is still there for everybody.
+
+False alarms: Education about a condition in a message that also speaks of a patient.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from drape.finders import Match, said
+from drape.finding import Severity
+from drape.rules import By, Rule, leave_out, say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from drape.document import Document
+
+_CUE = re.compile(
+    r"(?:mbi|ssn|mrn|dob|nhs|ohip|npi|id|rx|medicare|medicaid|member|policy|chart|appointment|visit)s?", re.IGNORECASE
+)
+_said = said("HEALTH")
+
+
+def _find(document: Document) -> Iterator[Match]:
+    """What the reader takes for a health detail, but not the word that introduces a number."""
+    return (match for match in _said(document) if not _CUE.fullmatch(document.text[match.start : match.end]))
+
+
+RULE = Rule(
+    find=_find,
+    label="HEALTH",
+    severity=Severity.WARN,
+    message="A health detail of a person",
+    sources=(
+        "hipaa-definition",
+        "gdpr-health",
+    ),
+    remedies=(say("[health detail]", "Leave the detail out"), leave_out()),
+    flags=(
+        By("practice", "Mrs. Abernathy, your «Zoloft» is ready for pickup.", "messenger"),
+        By("patient", "I'm Kevin, I have «diabetes» and nobody called me back"),
+    ),
+    allows=(
+        "Flossing helps prevent gum disease.",
+        "October is Breast Cancer Awareness Month 💗",
+    ),
+)

@@ -1,0 +1,26 @@
+"""A named insurer, tied to a person.
+
+Why: Who pays for somebody's care is part of their health information, and one more thing to recognise them by.
+
+False alarms: A list of accepted insurers in a message to one person.
+"""
+
+from __future__ import annotations
+
+from drape.finders import said
+from drape.finding import Severity
+from drape.rules import By, Rule, leave_out, say
+
+RULE = Rule(
+    find=said("INSURER"),
+    label="INSURER",
+    severity=Severity.WARN,
+    message="Somebody's insurer",
+    sources=("hipaa-definition",),
+    remedies=(say("insurance", "Leave the insurer out"), leave_out()),
+    flags=(By("patient", "my «Aetna» plan denied my MRI again and I have MS"),),
+    allows=(
+        "We accept Aetna, Cigna and Delta Dental.",
+        By("patient", "do yall take Delta Dental?", "facebook_comment"),
+    ),
+)

@@ -1,0 +1,32 @@
+"""A patient who gives away private details on a public page.
+
+Why: What a patient writes on a page is there for everybody, and a practice that lets it stand shares in it.
+
+False alarms: Thanks with a first name only.
+"""
+
+from __future__ import annotations
+
+from drape.finders import shown
+from drape.finding import Severity
+from drape.rules import By, Rule
+
+RULE = Rule(
+    find=shown("SELF_DISCLOSURE"),
+    label="SELF_DISCLOSURE",
+    severity=Severity.WARN,
+    message="This gives private health details away",
+    sources=("house",),
+    remedies=(),
+    flags=(
+        By(
+            "patient",
+            "«I've been on lexapro since January and still crying every night, my dob is 4-7-99»",
+            "facebook_comment",
+        ),
+    ),
+    allows=(
+        By("patient", "What time do you close on Fridays?", "facebook_comment"),
+        By("patient", "Great staff and easy parking!", "facebook_post"),
+    ),
+)

@@ -1,0 +1,36 @@
+"""The whole of Drape on annotated messages: figures may not fall below what was reached (scripts/evaluate shows them all)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from annotated import read_messages
+from drape.check import check
+from drape.profiles import usual_profile
+from score import score
+
+CASES = Path(__file__).parents[1] / "cases"
+FLOORS = {"risky_messages_warned": 0.9, "identifier_span_recall": 0.9, "span_precision": 0.85}
+CEILINGS = {"clean_messages_alarmed": 0.07, "lookalikes_flagged": 0.05, "messages_leaking_after_redact_all": 0.1}
+
+
+def figures(name: str) -> dict[str, float]:
+    messages = read_messages(CASES / name)
+    predictions = {}
+    for m in messages:
+        checked = check(m.text, usual_profile(m.author), surface=m.surface, author=m.author)
+        assert checked.complete
+        found = [{"label": f.label, "severity": f.severity, "start": f.start, "end": f.end} for f in checked.findings]
+        predictions[m.id] = {"findings": found, "redacted": checked.redacted.text}
+    report, _ = score(messages, predictions)
+    return {key: row["value"] for key, row in report.items() if isinstance(row, dict) and "value" in row}
+
+
+def test_the_figures_on_the_development_messages_do_not_fall() -> None:
+    reached = figures("dev.txt")
+    assert {key: reached[key] for key in FLOORS if reached[key] < FLOORS[key]} == {}
+    assert {key: reached[key] for key in CEILINGS if reached[key] > CEILINGS[key]} == {}
+
+
+def test_few_clean_posts_are_alarmed_on() -> None:
+    assert figures("clean.txt")["clean_messages_alarmed"] <= 0.05
