@@ -1,10 +1,9 @@
 /** Underline stretches without touching the editor's own DOM: custom highlights in editable elements, a mirror in fields. */
 
-import type { Finding, Severity } from "./finding";
+import type { Finding } from "./finding";
 import { type Mirror, mirror } from "./mirror";
 import { rangeOf, read } from "./reading";
-
-const SEVERITIES: readonly Severity[] = ["block", "warn", "note"];
+import { STYLES, type Style, styleOf } from "./styles";
 
 export interface Drawing {
   draw(findings: readonly Finding[]): void;
@@ -23,8 +22,8 @@ export function drawingIn(box: HTMLElement, layer: ShadowRoot): Drawing {
 function inElement(box: HTMLElement): Drawing {
   let drawn = new Map<Finding, Range>();
   const erase = () => {
-    for (const severity of SEVERITIES) {
-      const highlight = CSS.highlights.get(`d-${severity}`);
+    for (const style of STYLES) {
+      const highlight = CSS.highlights.get(`d-${style}`);
       for (const range of drawn.values()) highlight?.delete(range);
     }
     drawn = new Map();
@@ -37,7 +36,7 @@ function inElement(box: HTMLElement): Drawing {
         const range = finding.start === null ? null : rangeOf(reading, finding.start, finding.end ?? 0);
         if (!range) continue;
         drawn.set(finding, range);
-        highlightFor(finding.severity).add(range);
+        highlightFor(styleOf(finding)).add(range);
       }
     },
     at: (x, y) => shortest([...drawn].filter(([, range]) => touches(range.getClientRects(), x, y)).map(([f]) => f)),
@@ -46,12 +45,12 @@ function inElement(box: HTMLElement): Drawing {
   };
 }
 
-function highlightFor(severity: Severity): Highlight {
-  const name = `d-${severity}`;
+function highlightFor(style: Style): Highlight {
+  const name = `d-${style}`;
   const known = CSS.highlights.get(name);
   if (known) return known;
   const made = new Highlight();
-  made.priority = SEVERITIES.length - SEVERITIES.indexOf(severity);
+  made.priority = STYLES.length - STYLES.indexOf(style);
   CSS.highlights.set(name, made);
   return made;
 }

@@ -1,6 +1,7 @@
 /** A transparent copy of a textarea, laid over it, whose marks underline what the textarea itself can't. */
 
 import type { Finding } from "./finding";
+import { STYLES, styleOf } from "./styles";
 
 export interface Mirror {
   draw(findings: readonly Finding[]): void;
@@ -76,7 +77,7 @@ function fill(view: HTMLElement, text: string, findings: readonly Finding[]): Ma
     const here = findings.filter((f) => f.start !== null && f.start <= start && end <= (f.end ?? 0));
     const piece = document.createElement(here.length ? "mark" : "span");
     piece.textContent = text.slice(start, end);
-    piece.dataset.severity = (["block", "warn", "note"] as const).find((s) => here.some((f) => f.severity === s)) ?? "";
+    piece.dataset.severity = STYLES.find((style) => here.some((f) => styleOf(f) === style)) ?? "";
     for (const finding of here) marks.get(finding)?.push(piece);
     view.append(piece);
   }

@@ -40,7 +40,7 @@ const NOTHING: Knowledge = { findings: [], edits: [], complete: true, rewrite: n
 /** Watch a compose box; `counted` hears whenever the number of findings changed. */
 export function watchOver({ box, surface }: Composer, counted: () => void): Session {
   const drawing: Drawing = drawingIn(box, ourLayer());
-  const chip: Chip = chipFor(box, () => show(standing()[0]));
+  const chip: Chip = chipFor(box, () => show(standing().find((finding) => finding.fixes.length) ?? standing()[0]));
   const ignored = new Set<string>();
   let text = "";
   let known: Knowledge = NOTHING;

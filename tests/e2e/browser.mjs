@@ -84,6 +84,7 @@ export async function meet(context, url) {
   const cdp = await context.newCDPSession(page);
   await cdp.send("Accessibility.enable");
 
+  /** The underlined words by severity; sentences to think over, which the reader finds, are not among them. */
   const underlines = () =>
     page.evaluate(() =>
       Object.fromEntries(
@@ -96,7 +97,9 @@ export async function meet(context, url) {
 
   /** The marks over a textarea: text and severity, in order. */
   const marks = async () =>
-    (await markNodes()).map((node) => [wordsOf(node), node.attributes[node.attributes.indexOf("data-severity") + 1]]);
+    (await markNodes()).map((node) => [wordsOf(node), styleOf(node)]).filter(([, style]) => style !== "sentence");
+
+  const styleOf = (node) => node.attributes[node.attributes.indexOf("data-severity") + 1];
 
   const wordsOf = (node) => node.children[0].nodeValue;
 
@@ -188,7 +191,7 @@ export async function meet(context, url) {
     fill: (editor, pieces) => page.evaluate(([name, all]) => window.editors[name].fill(all), [editor, pieces]),
     shows: (wanted) => until(underlines, same({ block: [], warn: [], note: [], ...wanted })),
     marksAre: (wanted) => until(marks, same(wanted)),
-    says: (wanted) => until(status, same(wanted)),
+    says: (wanted) => until(status, wanted instanceof RegExp ? (seen) => wanted.test(seen ?? "") : same(wanted)),
     textIs: (editor, wanted) => until(() => page.evaluate((name) => window.editors[name].text(), editor), same(wanted)),
   };
 }

@@ -6,7 +6,7 @@ import { serveSites } from "./sites.mjs";
 
 const store = fileURLToPath(new URL("../../extension/store/", import.meta.url));
 const POST =
-  "So proud of you, Dana! We saw you in our office on 3/14. Your Medicare number 1EG4-TE5-MK73 is on file, is your cell still (202) 555-0143?";
+  "So glad we saw you in our office on 3/14! Your member number 1EG4-TE5-MK73 is on file, is your cell still (202) 555-0143?";
 
 const sites = await serveSites();
 const drape = await startDrape();
@@ -17,8 +17,8 @@ for (const colorScheme of ["light", "dark"]) {
   await facebook.page.setViewportSize({ width: 640, height: 620 });
   await facebook.page.locator("#post").click();
   await facebook.page.keyboard.type(POST);
-  await facebook.says("4 findings");
-  await facebook.open("We saw you in our office on 3/14");
+  await facebook.says(/finding/);
+  await facebook.open("we saw you in our office on 3/14");
   await facebook.page.screenshot({ path: `${store}warning-${colorScheme}.png` });
   for (const [name, width, height] of [
     ["popup", 340, 430],
