@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
 
@@ -132,9 +132,32 @@ def seen_as(label: str) -> Condition:
     return holds
 
 
-def phrases(table: Iterable[tuple[str, str]], *, when: Condition | None = None) -> Find:
-    """Find each pattern of `(pattern, what to say instead)`."""
-    return either(*(pattern(shape, when=when, sure=CONTEXT, say=say) for shape, say in table))
+def phrases(table: Iterable[tuple[str, str]], *, when: Condition) -> Find:
+    """Find each pattern of `(pattern, what to say instead)`; where nothing can be said instead, no fix is offered.
+
+    What to say is a clause, so that it is only said where the phrase begins one.
+    """
+    return either(*(_phrase(shape, say, when) for shape, say in table))
+
+
+def _phrase(shape: str, say: str, when: Condition) -> Find:
+    find = pattern(shape, when=when, sure=CONTEXT)
+
+    def found(document: Document) -> Iterator[Match]:
+        for match in find(document):
+            fits = say and _begins_clause(document.text, match)
+            yield replace(match, say=say if fits else None, sentence=not fits)
+
+    return found
+
+
+def _begins_clause(text: str, match: Match) -> bool:
+    """Whether the phrase has its own subject or begins a sentence, so that another clause may take its place."""
+    subject = re.match(r"(?:we|i|you|u|there|it)\b", text[match.start : match.end], re.IGNORECASE)
+    return (
+        subject is not None
+        or re.search(r"(?:^|[.!?…\n,;:–-]|\b(?:so|and|but|that))\s*$", text[: match.start], re.IGNORECASE) is not None
+    )
 
 
 @lru_cache(maxsize=1024)

@@ -16,7 +16,8 @@ _THANKS = re.compile(
     r"\b(?:thanks|thank you|thx|ty|sorry|congrats|congratulations|welcome back|cheers)\s*,?\s*$",
     re.IGNORECASE,
 )
-_PREPOSITION = re.compile(r"\b(?:on|at|in|since|by|for|this|last|next|from)\s+$", re.IGNORECASE)
+_PREPOSITION = re.compile(r"\b(?:on|at|in|since|by|for|this|last|next|from)\s+(?:the\s+)?$", re.IGNORECASE)
+_SIGNATURE = re.compile(r"\s*[-–—~]\s*$")
 _DETERMINER = re.compile(r"\b(?:your|his|her|their|my|our|the|a|an|ur)\s+$", re.IGNORECASE)
 _SENTENCE_START = re.compile(r"(?:^|[.!?…]\s+|\n\s*)$")
 _FUTURE = re.compile(
@@ -28,6 +29,8 @@ def fit(text: str, start: int, end: int, replacement: str, label: str) -> Edit:
     """The edit that puts `replacement` for the flagged `[start, end)` and keeps the sentence whole."""
     if label == "NAME":
         edit = _name(text, start, end, replacement)
+    elif label == "AGE" and text[:start].endswith(", ") and text[end : end + 1] == ",":
+        edit = Edit(start - 2, end, "")
     elif label == "DATE":
         edit = _date(text, start, end, replacement)
     else:
@@ -41,17 +44,22 @@ def _name(text: str, start: int, end: int, replacement: str) -> Edit:
     before, after = text[:start], text[end:]
     if re.match(r"['’]s\b", after):
         return Edit(start, end, replacement)
-    greeting = _GREETING.search(before)
-    if greeting:
+    if _GREETING.search(before):
         return Edit(start, end, "there")
-    thanks = _THANKS.search(before)
-    if thanks and re.match(r"\s*(?:[,!.?…\n]|$|[^\w\s'’])", after):
-        return Edit(start - len(before) + len(before.rstrip(", ")), end, "")
-    if _SENTENCE_START.search(before) and (comma := re.match(r"\s*[,!:]\s*", after)):
+    return _address(before, after, start, end) or Edit(start, end, replacement)
+
+
+def _address(before: str, after: str, start: int, end: int) -> Edit | None:
+    """The edit that takes out somebody who is addressed, thanked or signs, with their comma or dash; None for others."""
+    if not after.strip() and (signature := _SIGNATURE.search(before)):
+        return Edit(signature.start(), end, "")
+    if _THANKS.search(before) and re.match(r"\s*(?:[,!.?…\n]|$|[^\w\s'’])", after):
+        return Edit(len(before.rstrip(", ")), end, "")
+    if _SENTENCE_START.search(before) and (comma := re.match(r"\s*[,!:](?!\s*\d)\s*", after)):
         return Edit(start, end + comma.end(), "")
     if before.endswith(", ") and re.match(r"\s*(?:[,!.?…\n]|$)", after):
         return Edit(start - 2, end, "")
-    return Edit(start, end, replacement)
+    return None
 
 
 def _date(text: str, start: int, end: int, replacement: str) -> Edit:

@@ -34,6 +34,10 @@ SENTENCES = [
         "We welcome feedback. Thanks!",
     ),
     ("Great!\n«maria», thanks", "NAME", "a patient", "Great!\nthanks"),
+    ("Emily, «16», got her braces off.", "AGE", "young", "Emily, got her braces off."),
+    ("«Emily», 16, got her braces off.", "NAME", "a patient", "A patient, 16, got her braces off."),
+    ("Your nurse was kind. - «Teresa Gomez»", "NAME", "[name]", "Your nurse was kind."),
+    ("My visit on the «12th», please", "DATE", "recently", "My visit recently, please"),
     ("👩‍👩‍👧 «Maria»'s family", "NAME", "a patient", "👩‍👩‍👧 a patient's family"),
 ]
 

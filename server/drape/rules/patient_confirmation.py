@@ -32,35 +32,37 @@ _TABLE = (
     ),
     (
         rf"\b(?:when|since|after|while|the (?:day|time)) {_U} (?:came|were|was|visited|saw|checked|left|arrived|walked)(?: (?:in|out|here|by|to|seen|our|us|at|the|office|clinic|er))*",
+        "",
+    ),
+    (
+        rf"\b{_U} (?:\w+ )?(?:were|was|are|is|have been|were never|are not|aren't|weren't|have never been|are no longer) (?:\w+ ){{0,2}}(?:a |our |my )?(?:patients?|client)\b(?: (?:of ours|here|at \w+))?",
         _NEUTRAL,
     ),
     (
-        rf"\b{_U} (?:\w+ )?(?:were|was|are|is|have been|were never|are not|aren't|weren't|have never been|are no longer) (?:\w+ ){{0,2}}(?:a |our |my )?(?:patients?|client)(?: (?:of ours|here|at \w+))?",
+        rf"\b{_U} (?:also |have |had |'ve |just |repeatedly )?(?:missed|skipped|cancel+ed|no-?show(?:ed)?|didn't show|did not show|failed to show|never showed|rescheduled|showed up late|arrived \d+ minutes late)\b(?: (?:up|on us|for|your|ur|the|once|twice|again|already|two|three|four|five|\d+|last|both|appointments?|appts?|times?|visits?|in|months?))*",
+        _NEUTRAL,
+    ),
+    (rf"\b{_YOUR} (?:\w+ ){{0,2}}?{_CARE}\b(?: (?:with (?:us|dr\.? \w+)|is|was|went|on \w+))*{_WHEN}", ""),
+    (
+        r"\b(?:we (?:have|find|found|can find|could find)|there (?:is|was)|there's) no (?:record|file|chart) of [^.!?\n,]{1,60}",
         _NEUTRAL,
     ),
     (
-        rf"\b{_U} (?:also |have |had |'ve |just |repeatedly )?(?:missed|skipped|cancel+ed|no-?show(?:ed)?|didn't show|did not show|failed to show|never showed|rescheduled|showed up late|arrived \d+ minutes late)(?: (?:up|on us|for|your|ur|the|two|three|four|five|\d+|last|both|appointments?|appts?|times?|visits?|in|months?))*",
-        _NEUTRAL,
+        r"\b(?:no (?:record|file|chart) of (?:you|ur?|a|any|this|anyone|\w+)|(?:not|never|isn't|is not|wasn't|was never) (?:a |one of our |in our )(?:patients?|system|records|books)|never (?:been )?(?:seen|treated) (?:here|by us|at))\b(?: (?:being|ever|been|seen|here|treated|patient|with us))*",
+        "",
     ),
-    (
-        rf"\b{_YOUR} (?:\w+ ){{0,2}}?{_CARE}\b(?: (?:with (?:us|dr\.? \w+)|is|was|went|on \w+))*{_WHEN}",
-        "the matter",
-    ),
-    (
-        r"\b(?:no (?:record|file|chart) of (?:you|ur?|a|any|this|anyone|\w+)|(?:not|never|isn't|is not|wasn't|was never) (?:a |one of our |in our )(?:patients?|system|records|books)|never (?:been )?(?:seen|treated) (?:here|by us|at)|(?:you|u)'?(?:ve| have) never been (?:a patient|seen|here))(?: (?:being|ever|been|seen|here|treated|patient|with us))*",
-        _NEUTRAL,
-    ),
+    (rf"\b{_U}(?:'ve| have) never been (?:a patient|seen|here)\b(?: (?:here|before|with us))*", _NEUTRAL),
     (
         rf"\b(?:we|i) (?:all )?(?:remember|recall|looked up|pulled up|pulled|checked|reviewed|have) {_U}(?:r (?:chart|file|record|visit|account|case))?\b",
         _NEUTRAL,
     ),
     (
         rf"\b{_U} (?:still )?(?:owe|signed|were seen|were told|were offered|were treated|were given|refused|declined|agreed to|asked (?:us|dr\.? \w+) for)\b(?: (?:us|the|consent|form|seen|for|a|an|your|\$\d+))*",
-        _NEUTRAL,
+        "",
     ),
     (
-        rf"\b(?:your next (?:visit|appointment|cleaning|check-?up)|see {_U} (?:at your|for your|on|next|in) (?:\w+ )?(?:visit|appointment|appt|week|month|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|when {_U} (?:come|came) (?:back|in))",
-        "hearing from you",
+        rf"\b(?:your next (?:visit|appointment|cleaning|check-?up)|see {_U} (?:at your|for your|on|next|in) (?:\w+ )?(?:visit|appointment|appt|weeks?|months?|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|when {_U} (?:come|came) (?:back|in))",
+        "",
     ),
 )
 _GENERAL = sentence_has(
@@ -93,7 +95,7 @@ RULE = Rule(
         "Thanks! So «great to see you yesterday»",
         "«Thank you for choosing Harbor Family Dental for your care», Quang!",
         "«You cancelled on us FOUR times in two months» and now you complain?",
-        "There is «no record of you ever being seen here».",
+        "«There is no record of you ever being seen here».",
     ),
     allows=(
         "We can't say whether somebody is a patient, so please call the office.",

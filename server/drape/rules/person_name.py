@@ -21,19 +21,21 @@ if TYPE_CHECKING:
     from drape.document import Document
 
 _said = said("NAME")
-_TITLE = re.compile(r"(?:mr|mrs|ms|miss|mx|sra?|doña|don|sir|madam)\b\.?\s*(?=\w)", re.IGNORECASE)
+_TITLE = re.compile(r"(?:mr|mrs|ms|miss|mx|sra?|doña|don|sir|madam)\b\.?\s*(?=\w|$)", re.IGNORECASE)
 
 
 def _find(document: Document) -> Iterator[Match]:
     """What the reader takes for a private name, and every further mention of it in any case."""
-    known = [_without_title(document.text, match) for match in _said(document)]
+    say = "[name]" if document.author == "patient" else None
+    known = [replace(_without_title(document.text, match), say=say) for match in _said(document)]
+    known = [match for match in known if match.start < match.end]
     yield from known
     for name in {document.text[match.start : match.end].lower() for match in known}:
         if len(name) < 3:  # initials are letters of other words too
             continue
         for again in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", document.text, re.IGNORECASE):
             if not any(again.start() < match.end and match.start < again.end() for match in known):
-                yield Match(*again.span(), quiet=not document.risky)
+                yield Match(*again.span(), say=say, quiet=not document.risky)
 
 
 def _without_title(text: str, match: Match) -> Match:
