@@ -16,6 +16,24 @@ class MentionNode extends TextNode {
   }
 }
 
+class EmojiTextNode extends TextNode {
+  static getType = () => "emoji-text";
+  static clone = (node) => new EmojiTextNode(node.__text, node.__key);
+  static importJSON = () => new EmojiTextNode("");
+  createDOM(config) {
+    const dom = document.createElement("span");
+    const inner = super.createDOM(config);
+    inner.className = "emoji";
+    dom.append(inner);
+    return dom;
+  }
+  // the text stands in the inner element, as in Lexical's own emoji node
+  updateDOM(before, dom, config) {
+    super.updateDOM(before, dom.firstChild, config);
+    return false;
+  }
+}
+
 class EmojiImageNode extends DecoratorNode {
   static getType = () => "emoji-image";
   static clone = (node) => new EmojiImageNode(node.__alt, node.__key);
@@ -43,7 +61,7 @@ export function lexicalEditor(root, { rich }) {
   const failed = (error) => {
     throw error;
   };
-  const nodes = [HashtagNode, MentionNode, EmojiImageNode];
+  const nodes = [HashtagNode, MentionNode, EmojiTextNode, EmojiImageNode];
   const editor = createEditor({ namespace: root.id, nodes, onError: failed });
   (rich ? registerRichText : registerPlainText)(editor);
   registerHistory(editor, createEmptyHistoryState(), 300);
@@ -57,7 +75,7 @@ export function lexicalEditor(root, { rich }) {
           .getAllTextNodes()
           .map((node) => [node.getType(), node.getTextContent()]),
       ),
-    /** pieces: a string, or [kind, text] with kind mention, emoji (an image) or line */
+    /** pieces: a string, or [kind, text] with kind mention, token (an emoji as text), emoji (an image) or line */
     fill: (pieces) =>
       editor.update(
         () => {
@@ -79,5 +97,6 @@ export function lexicalEditor(root, { rich }) {
 
 function make(kind, text) {
   if (kind === "mention") return new MentionNode(text).setMode("segmented");
+  if (kind === "token") return new EmojiTextNode(text).setMode("token");
   return kind === "emoji" ? new EmojiImageNode(text) : $createTextNode(text);
 }

@@ -1,0 +1,74 @@
+// A finding beside, on and over the nodes that an editor treats as one piece.
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { launch, meet, pair } from "./browser.mjs";
+import { startDrape } from "./drape.mjs";
+import { serveSites } from "./sites.mjs";
+
+let sites, drape, browser, met;
+
+beforeAll(async () => {
+  sites = await serveSites();
+  drape = await startDrape();
+  browser = await launch({ sites });
+  await pair(browser, drape);
+});
+
+afterAll(async () => {
+  await browser?.context.close();
+  await drape?.remove();
+  sites?.close();
+});
+
+afterEach(async () => {
+  expect(met.errors).toEqual([]);
+  await met.page.close();
+});
+
+const CASES = [
+  [
+    "between two emoji that are text",
+    ["SSN ", ["token", "😀"], "536-90-4399", ["token", "🎉"]],
+    "SSN 😀[number removed]🎉",
+  ],
+  ["beside an emoji image", ["SSN 536-90-4399", ["emoji", "🎉"], " ok"], "SSN [number removed]🎉 ok"],
+  ["on a whole mention", ["SSN ", ["mention", "536-90-4399"], ", ok"], "SSN [number removed], ok"],
+  [
+    "over the end of a text and a whole mention",
+    ["SSN 536-90-", ["mention", "4399"], " ok"],
+    "SSN [number removed] ok",
+  ],
+  ["before a hashtag", ["#flushots SSN 536-90-4399 #thanks"], "#flushots SSN [number removed] #thanks"],
+];
+
+for (const editor of ["post", "comment"]) {
+  test.each(CASES)(
+    `in a Facebook ${editor}, a finding %s is underlined, taken out alone and put back`,
+    async (_, pieces, redacted) => {
+      met = await meet(browser.context, "https://www.facebook.com/");
+      const { page, fill, shows, open, press, text, textIs } = met;
+      await page.locator(`#${editor}`).click();
+      await fill(editor, pieces);
+      const before = await text(editor);
+      const nodes = () =>
+        page.evaluate(
+          (name) => [window.editors[name].kinds(), document.querySelectorAll(`#${name} img`).length],
+          editor,
+        );
+      const kinds = await nodes();
+      const shown = () => page.locator(`#${editor}`).evaluate((root) => root.textContent);
+      const images = pieces.filter(([kind]) => kind === "emoji").map(([, alt]) => alt);
+      const drawn = (whole) => images.reduce((rest, alt) => rest.replace(alt, ""), whole);
+      expect(await shown()).toBe(drawn(before));
+      await shows({ block: ["536-90-4399"] });
+      await open("536-90-4399");
+      await press("Redact");
+      await textIs(editor, redacted);
+      await shows({});
+      expect(await shown()).toBe(drawn(redacted));
+      await press("Undo");
+      await textIs(editor, before);
+      expect(await shown()).toBe(drawn(before));
+      expect(await nodes()).toEqual(kinds);
+    },
+  );
+}
