@@ -5,6 +5,11 @@ import { startDrape } from "./drape.mjs";
 
 const dist = fileURLToPath(new URL("../../extension/dist/", import.meta.url));
 const drape = await startDrape({ port: Number(process.env.DRAPE_PORT ?? 8377), home: process.env.DRAPE_HOME ?? null });
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"])
+  process.on(signal, async () => {
+    await drape.stop();
+    process.exit(0);
+  });
 console.log(`${drape.output().trim()}
 
 Load the extension into your own browser:
@@ -23,7 +28,3 @@ if (CHROMIUM && display) {
 } else {
   console.log(CHROMIUM ? "There is no display to open a browser on." : "No Chromium-family browser was found to open.");
 }
-process.on("SIGINT", async () => {
-  await drape.stop();
-  process.exit(0);
-});
