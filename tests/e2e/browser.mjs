@@ -1,7 +1,5 @@
 // Real Chromium with the built extension, and what a user sees and does in it.
-import { existsSync, mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 
@@ -15,10 +13,9 @@ const PATHS = [
 
 export const CHROMIUM = PATHS.find((path) => path && existsSync(path));
 
-/** Launch Chromium with the extension; `id` is the extension's. */
+/** Launch Chromium with the extension, on a profile that goes when it closes; `id` is the extension's. */
 export async function launch({ sites, headless = true, colorScheme = "light" }) {
-  const profile = mkdtempSync(join(tmpdir(), "drape-browser-"));
-  const context = await chromium.launchPersistentContext(profile, {
+  const context = await chromium.launchPersistentContext("", {
     executablePath: CHROMIUM,
     headless,
     colorScheme,
