@@ -156,9 +156,9 @@ export async function meet(context, url) {
     await page.mouse.click(x, y);
   }
 
-  /** Click on an underlined stretch. */
-  async function open(quote) {
-    const at = await page.evaluate((wanted) => {
+  /** Where the middle of an underlined stretch is, or null while it isn't underlined. */
+  const placeOf = (quote) =>
+    page.evaluate((wanted) => {
       for (const [, highlight] of CSS.highlights)
         for (const range of highlight)
           if (String(range) === wanted) {
@@ -167,6 +167,10 @@ export async function meet(context, url) {
           }
       return null;
     }, quote);
+
+  /** Click on an underlined stretch. */
+  async function open(quote) {
+    const at = await until(() => placeOf(quote), Boolean);
     await page.mouse.click(at.x, at.y);
     await until(
       () => accessible("dialog", "Drape"),
