@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+import numpy as np
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -26,11 +28,14 @@ Doc.set_extension("plain", default=None, force=True)
 @Language.component("drape_sentences")
 def _sentences(doc: Doc) -> Doc:
     """Start a sentence after end punctuation and after every line break."""
-    ended = True
+    starts, ended = [], True
     for token in doc:
-        token.is_sent_start = ended and not (token.is_punct and token.i)
-        ended = (ended and not token.is_sent_start) or "\n" in token.text or token.text in _ENDS
-    return doc
+        begins = ended and not (token.is_punct and token.i)
+        starts.append(1 if begins else -1)
+        ended = (ended and not begins) or "\n" in token.text or token.text in _ENDS
+    # one by one, spaCy looks through the whole text for each
+    values = np.array(starts, dtype=np.int32).astype(np.uint64).reshape(-1, 1)
+    return doc.from_array(["SENT_START"], values) if starts else doc  # type: ignore[arg-type]
 
 
 @Language.component("drape_plain")
@@ -106,10 +111,8 @@ class Document:
 
     def sentence_at(self, position: int) -> str:
         """The plain sentence around a plain offset."""
-        for start, end in self.sentences:
-            if start <= position < end:
-                return self.plain.text[start:end]
-        return ""
+        at = bisect_right(self.sentences, (position, len(self.plain.text))) - 1
+        return self.plain.text[slice(*self.sentences[at])] if at >= 0 else ""
 
     def _plain_sentences(self) -> Iterator[tuple[int, int]]:
         starts = [self.plain.from_original(sentence.start_char) for sentence in self.doc.sents]

@@ -156,7 +156,12 @@ def _begins_clause(text: str, match: Match) -> bool:
     subject = re.match(r"(?:we|i|you|u|there|it)\b", text[match.start : match.end], re.IGNORECASE)
     return (
         subject is not None
-        or re.search(r"(?:^|[.!?…\n,;:–-]|\b(?:so|and|but|that))\s*$", text[: match.start], re.IGNORECASE) is not None
+        or re.search(
+            r"(?:^|[.!?…\n,;:–-]|\b(?:so|and|but|that))\s*$",
+            text[max(0, match.start - 40) : match.start],
+            re.IGNORECASE,
+        )
+        is not None
     )
 
 

@@ -25,11 +25,15 @@ _FUTURE = re.compile(
 )
 
 
+_NEAR = 80
+"""Characters before the flagged words that may decide about them."""
+
+
 def fit(text: str, start: int, end: int, replacement: str, label: str) -> Edit:
     """The edit that puts `replacement` for the flagged `[start, end)` and keeps the sentence whole."""
     if label == "NAME":
         edit = _name(text, start, end, replacement)
-    elif label == "AGE" and text[:start].endswith(", ") and text[end : end + 1] == ",":
+    elif label == "AGE" and text[max(0, start - 2) : start] == ", " and text[end : end + 1] == ",":
         edit = Edit(start - 2, end, "")
     elif label == "DATE":
         edit = _date(text, start, end, replacement)
@@ -38,10 +42,14 @@ def fit(text: str, start: int, end: int, replacement: str, label: str) -> Edit:
     return _capital(text, _closed_up(text, edit))
 
 
+def _before(text: str, start: int) -> str:
+    return text[max(0, start - _NEAR) : start]
+
+
 def _name(text: str, start: int, end: int, replacement: str) -> Edit:
-    title = _TITLE.search(text[:start])
-    start = title.start() if title else start
-    before, after = text[:start], text[end:]
+    title = _TITLE.search(_before(text, start))
+    start -= len(title[0]) if title else 0
+    before, after = _before(text, start), text[end : end + _NEAR]
     if re.match(r"['’]s\b", after):
         return Edit(start, end, replacement)
     if _GREETING.search(before):
@@ -50,11 +58,11 @@ def _name(text: str, start: int, end: int, replacement: str) -> Edit:
 
 
 def _address(before: str, after: str, start: int, end: int) -> Edit | None:
-    """The edit that takes out somebody who is addressed, thanked or signs, with their comma or dash; None for others."""
-    if not after.strip() and (signature := _SIGNATURE.search(before)):
-        return Edit(signature.start(), end, "")
+    """Take out somebody who is addressed, thanked or signs, with their comma or dash; None for others."""
+    if not after.strip() and len(after) < _NEAR and (signature := _SIGNATURE.search(before)):
+        return Edit(start - len(signature[0]), end, "")
     if _THANKS.search(before) and re.match(r"\s*(?:[,!.?…\n]|$|[^\w\s'’])", after):
-        return Edit(len(before.rstrip(", ")), end, "")
+        return Edit(start - len(before) + len(before.rstrip(", ")), end, "")
     if _SENTENCE_START.search(before) and (comma := re.match(r"\s*[,!:](?!\s*\d)\s*", after)):
         return Edit(start, end + comma.end(), "")
     if before.endswith(", ") and re.match(r"\s*(?:[,!.?…\n]|$)", after):
@@ -63,13 +71,13 @@ def _address(before: str, after: str, start: int, end: int) -> Edit | None:
 
 
 def _date(text: str, start: int, end: int, replacement: str) -> Edit:
-    before = text[:start]
-    if _DETERMINER.search(before) and re.match(r"\s+[^\W\d_]", text[end:]):
+    before = _before(text, start)
+    if _DETERMINER.search(before) and re.match(r"\s+[^\W\d_]", text[end : end + _NEAR]):
         return Edit(start, end, "")
     if replacement != "recently":
         return Edit(start, end, replacement)
     if preposition := _PREPOSITION.search(before):
-        start = preposition.start()
+        start -= len(preposition[0])
     sentence = re.split(r"[.!?\n]", before)[-1] + text[start : end + 1]
     return Edit(start, end, "soon" if _FUTURE.search(sentence) else "recently")
 
@@ -90,7 +98,7 @@ def _closed_up(text: str, edit: Edit) -> Edit:
 def _capital(text: str, edit: Edit) -> Edit:
     """Begin a sentence as the original did."""
     start, end, replacement = edit.start, edit.end, edit.replacement
-    if not _SENTENCE_START.search(text[:start]) or not text[start : start + 1].isupper():
+    if not _SENTENCE_START.search(_before(text, start)) or not text[start : start + 1].isupper():
         return edit
     if replacement:
         return Edit(start, end, replacement[0].upper() + replacement[1:])

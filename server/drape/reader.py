@@ -93,7 +93,8 @@ def opine(text: str, author: str, surface: str, sentences: Sequence[Stretch]) ->
     threshold = settings()["spans"]
     found = [span for start, one in seen for span in _spans(text, start, one, threshold)]
     scores = {issue: max((_score(one, i) for _, one in seen), default=0.0) for i, issue in enumerate(CONDUCT)}
-    evidence = {issue: _evidence(seen, i, sentences) for i, issue in enumerate(CONDUCT)}
+    shares = _shares(seen, sentences)
+    evidence = {issue: sentences[int(shares[:, i].argmax())] for i, issue in enumerate(CONDUCT)} if sentences else {}
     return Opinion(tuple(found), scores, evidence)
 
 
@@ -130,15 +131,11 @@ def _score(seen: _Seen, issue: int) -> float:
     return float(1 / (1 + np.exp(-seen.shares[:, issue].sum())))
 
 
-def _evidence(seen: Sequence[tuple[int, _Seen]], issue: int, sentences: Sequence[Stretch]) -> Stretch:
-    """The sentence whose pieces have the largest share in the issue's score."""
-    best, most = (0, 0), -np.inf
-    for start, end in sentences:
-        share = sum(
-            one.shares[[start <= begin + a < end for a, _ in one.places], issue].sum()
-            for begin, one in seen
-            if begin < end
-        )
-        if share > most:
-            best, most = (start, end), share
-    return best
+def _shares(seen: Sequence[tuple[int, _Seen]], sentences: Sequence[Stretch]) -> NDArray[np.float64]:
+    """Sentences × issues: what the pieces of each sentence add to each issue's score."""
+    begins = [start for start, _ in sentences]
+    total = np.zeros((max(1, len(sentences)), len(CONDUCT)))
+    for begin, one in seen:
+        rows = np.searchsorted(begins, [begin + start for start, _ in one.places], side="right") - 1
+        np.add.at(total, np.maximum(rows, 0), one.shares)
+    return total

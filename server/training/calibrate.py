@@ -16,10 +16,11 @@ if TYPE_CHECKING:
     from training.corpus import Example
     from training.predict import Prediction
 
-ALARMS = 0.03
-"""The share of clean messages that the risk threshold may alarm on; the contract allows 0.05, this leaves a margin."""
+ALARMS = 0.01
+"""The share of clean messages that the risk threshold alone may alarm on."""
 
-_GRID = np.linspace(0.08, 0.92, 43)
+_GRID = np.linspace(0.5, 0.9, 41)
+"""No issue is raised that is less likely than not: a wrong alarm gets Drape uninstalled."""
 
 
 def scores(predictions: Mapping[str, Prediction], examples: Sequence[Example]) -> NDArray[np.float64]:
@@ -35,10 +36,9 @@ def choose(predictions: Mapping[str, Prediction], examples: Sequence[Example]) -
     issues = {issue: round(float(_best(of_issues[:, i], gold[:, i])), 3) for i, issue in enumerate(CONDUCT)}
     clean = np.array([not e.issues and not any(p.label and not p.alike for p in e.pieces) for e in examples])
     risks = np.array([risk(dict(zip(CONDUCT, row, strict=True))) for row in of_issues])
-    alarmed = risks[clean & ~(of_issues >= np.array(list(issues.values()))).any(axis=1)]
-    spare = max(0, int(ALARMS * clean.sum()) - int(clean.sum() - len(alarmed)))
-    limit = float(np.sort(alarmed)[::-1][spare]) if spare < len(alarmed) else 0.5
-    return {"spans": _span_threshold(predictions, examples), "issues": issues, "risk": round(max(limit, 0.3), 3)}
+    quiet = np.sort(risks[clean & ~(of_issues >= np.array(list(issues.values()))).any(axis=1)])[::-1]
+    limit = float(quiet[int(ALARMS * clean.sum())])
+    return {"spans": _span_threshold(predictions, examples), "issues": issues, "risk": round(limit, 3)}
 
 
 def _best(score: NDArray[np.float64], gold: NDArray[np.bool_]) -> float:

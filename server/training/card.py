@@ -73,7 +73,7 @@ def names_by_origin(
                 for region in regions.get(piece.text.split()[0].lower(), {"not in the lists"}):
                     hits[region].append(hit)
             at += len(piece.text)
-    return [(region, len(seen), sum(seen) / len(seen)) for region, seen in sorted(hits.items()) if len(seen) >= 15]
+    return [(region, len(seen), sum(seen) / len(seen)) for region, seen in sorted(hits.items()) if len(seen) >= 5]
 
 
 _AREAS = {

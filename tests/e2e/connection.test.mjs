@@ -184,5 +184,5 @@ test("the demo page works without any site", async () => {
   await met.page.getByRole("button", { name: "A post that tells too much" }).click();
   await met.shows({ block: ["1EG4-TE5-MK73", "we saw you in our office on 3/14"], warn: ["(202) 555-0143", "3/14"] });
   await met.page.getByRole("button", { name: "A reply that confirms a visit" }).click();
-  await met.marksAre([["You missed your appointment", "block"]]);
+  await met.marksAre([["You missed your appointment twice", "block"]]);
 });

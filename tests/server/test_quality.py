@@ -10,8 +10,8 @@ from drape.profiles import usual_profile
 from score import score
 
 CASES = Path(__file__).parents[1] / "cases"
-FLOORS = {"risky_messages_warned": 0.9, "identifier_span_recall": 0.9, "span_precision": 0.85}
-CEILINGS = {"clean_messages_alarmed": 0.07, "lookalikes_flagged": 0.05, "messages_leaking_after_redact_all": 0.1}
+FLOORS = {"risky_messages_warned": 0.94, "identifier_span_recall": 0.93, "span_precision": 0.85}
+CEILINGS = {"clean_messages_alarmed": 0.08, "lookalikes_flagged": 0.05, "messages_leaking_after_redact_all": 0.07}
 
 
 def figures(name: str) -> dict[str, float]:
