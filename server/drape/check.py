@@ -73,7 +73,8 @@ def _ask(document: Document, profile: Profile) -> tuple[list[_Hit], tuple[str, .
         if severity is Severity.OFF:
             continue
         try:
-            hits += [_Hit(rule, severity, match) for match in rule.find(document)]
+            for match in rule.find(document):  # what was found before a rule broke counts
+                hits.append(_Hit(rule, severity, match))  # noqa: PERF401
         except Exception as error:  # noqa: BLE001 - the one border where a broken rule must not silence the others
             _log.error("rule %s failed: %s", name, type(error).__name__)
             failed.append(name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
@@ -13,12 +14,14 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from drape.errors import ReaderFailed
 from drape.plain import Plain, simplify
 from drape.reader import Opinion, opine, settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_log = logging.getLogger(__name__)
 _ENDS = frozenset(".!?…") | {"...", "!!", "??", "!?", "?!"}
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -54,7 +57,10 @@ Doc.set_extension("opinion", default=None, force=True)
 def _reader(doc: Doc) -> Doc:
     """Attach what the trained reader says of the text."""
     sentences = [(sentence.start_char, sentence[-1].idx + len(sentence[-1].text_with_ws)) for sentence in doc.sents]
-    doc._.opinion = opine(doc.text, doc._.author, doc._.surface, sentences)
+    try:
+        doc._.opinion = opine(doc.text, doc._.author, doc._.surface, sentences)
+    except Exception as error:  # noqa: BLE001 - what needs no reader is still to be judged; the rest is reported as failed
+        _log.error("the reader failed: %s", type(error).__name__)
     return doc
 
 
@@ -87,8 +93,10 @@ class Document:
 
     @property
     def opinion(self) -> Opinion:
-        """What the trained reader says."""
-        opinion: Opinion = self.doc._.opinion
+        """What the trained reader says; raises ReaderFailed when it could not read."""
+        opinion: Opinion | None = self.doc._.opinion
+        if opinion is None:
+            raise ReaderFailed
         return opinion
 
     @cached_property

@@ -6,6 +6,7 @@ DrapeError
 ├── BadRange, TextTooLong         the request does not fit the text, or us
 ├── InvalidRequest, WrongBody     the request is not in the API's shape
 ├── Refused, Unpaired, PairingFailed   the caller may not
+├── ReaderFailed                  the trained reader could not read the text
 └── PortTaken                     the server can't start
 """
 
@@ -130,6 +131,16 @@ class PairingFailed(DrapeError):
     def __init__(self, code: str, message: str) -> None:
         super().__init__(message, "code")
         self.code = code
+
+
+class ReaderFailed(DrapeError):
+    """The trained reader could not read the text; rules that ask it can't judge."""
+
+    code = "reader_failed"
+    status = 500
+
+    def __init__(self) -> None:
+        super().__init__("the trained reader could not read this text")
 
 
 class PortTaken(DrapeError):

@@ -120,6 +120,21 @@ def test_a_rule_that_breaks_is_named_and_does_not_silence_the_others(
     assert "rule phone failed: ValueError" in caplog.text
 
 
+def test_when_the_reader_breaks_certain_numbers_are_still_found_and_nothing_is_called_clean(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def breaks(text: str, *_: object) -> None:
+        raise RuntimeError(text)
+
+    monkeypatch.setattr("drape.document.opine", breaks)
+    report = check("My SSN is 536-90-4399, says Marzipan", STRICT)
+    assert [(f.rule, f.quote) for f in report.findings] == [("ssn", "536-90-4399")]
+    assert {"person-name", "disclosure", "health", "patient-confirmation"} <= set(report.failed)
+    assert not report.complete
+    assert "Marzipan" not in caplog.text
+    assert "the reader failed: RuntimeError" in caplog.text
+
+
 TEXTS = st.lists(
     st.sampled_from([*"aM 0123-/.@,!\n\r'’", "😀", "👩‍👧", "🇺🇸", "é", "\u200b", "\ud800", "３", "five ", "my cell ", "Hi Maria ", "1EG4-TE5-MK73 ", "202-555-0143 ", "on 3/14 ", "We saw you "]),
     max_size=60,

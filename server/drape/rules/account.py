@@ -23,7 +23,6 @@ _DONATION = sentence_has(r"\b(?:fund|donat\w*|in lieu|memorial|scam|credit union
 
 RULE = Rule(
     find=either(
-        said("ACCOUNT"),
         pattern(r"(?<![\w-])\d(?:[ -]?\d){12,18}(?![\w-])", when=valid(is_card), sure=CHECKED),
         pattern(
             r"(?<!\w)[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?!\w)",
@@ -31,6 +30,7 @@ RULE = Rule(
             sure=CHECKED,
         ),
         labelled(_CUE, rf"\d(?: \d){{3}}|{ID}", when=none_of(_DONATION)),
+        said("ACCOUNT"),
     ),
     label="ACCOUNT",
     severity=Severity.BLOCK,

@@ -29,9 +29,9 @@ _BIRTH = after(
 
 RULE = Rule(
     find=either(
-        said("DATE"),
         pattern(_WRITTEN, when=any_of(_BIRTH, seen_as("DATE")), sure=CONTEXT),
         pattern(_NUMERIC, when=any_of(_BIRTH, seen_as("DATE")), sure=CONTEXT),
+        said("DATE"),
     ),
     label="DATE",
     severity=Severity.WARN,

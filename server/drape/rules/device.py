@@ -19,12 +19,12 @@ _RECALL = sentence_has(
 
 RULE = Rule(
     find=either(
-        said("DEVICE"),
         pattern(r"\(01\)\d{14}(?:\(\d{2}\)[A-Z0-9]{1,20}){1,5}", when=valid(is_udi), sure=CHECKED),
         labelled(
             r"serial|s/n|sn|udi|device(?= ?(?:no|num|#|id))|implant(?= ?(?:no|num|#|id))|ser",
             when=all_of(about_somebody, none_of(_RECALL)),
         ),
+        said("DEVICE"),
     ),
     label="DEVICE",
     severity=Severity.BLOCK,

@@ -33,12 +33,12 @@ def _is_public(address: str) -> bool:
 
 RULE = Rule(
     find=either(
-        said("EMAIL"),
         pattern(
             _ADDRESS,
             when=any_of(is_theirs, none_of(is_ours, valid(_is_public))),
             sure=CONTEXT,
         ),
+        said("EMAIL"),
     ),
     label="EMAIL",
     severity=Severity.WARN,

@@ -25,7 +25,6 @@ _long = none_of(valid(lambda number: len(digits(number)) < 5), valid(lambda numb
 
 RULE = Rule(
     find=either(
-        said("INSURANCE_ID"),
         pattern(
             rf"(?<![\w-]){MBI}(?![\w-])",
             when=none_of(sentence_has(r"\b(?:sample|dummy|example)\b")),
@@ -43,6 +42,7 @@ RULE = Rule(
         pattern(r"(?<!\w)[A-Z]{4} ?\d{4} ?\d{4}(?!\w)", when=valid(is_ramq), sure=CHECKED, case=True),
         labelled(_CUE, when=_long),
         labelled(rf"(?:{words('insurers')})(?: (?:health|gold|plus|plan|card|id|hmo|ppo|member))*", when=_long),
+        said("INSURANCE_ID"),
     ),
     label="INSURANCE_ID",
     severity=Severity.BLOCK,

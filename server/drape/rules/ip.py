@@ -14,12 +14,12 @@ from drape.rules import Rule, leave_out, mask, say
 
 RULE = Rule(
     find=either(
-        said("IP"),
         pattern(
             r"(?<![\w.:-])(?:\d{1,3}(?:\.\d{1,3}){3}|(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{1,4})(?![\w:]|\.\d)",
             when=all_of(valid(is_public_ip), none_of(after(r"\b(?:version|ver|v|firmware|build|release)\.? ?$", 12))),
             sure=CONTEXT,
         ),
+        said("IP"),
     ),
     label="IP",
     severity=Severity.WARN,

@@ -26,7 +26,6 @@ _theirs = all_of(_HOME, none_of(_OURS))
 
 RULE = Rule(
     find=either(
-        said("LOCATION"),
         pattern(_ADDRESS, when=any_of(_theirs, seen_as("LOCATION")), sure=CONTEXT),
         pattern(_ZIP, when=_theirs, case=True),
         pattern(
@@ -37,6 +36,7 @@ RULE = Rule(
         ),
         pattern(_UK, when=any_of(_theirs, after(r"postcode", 16)), case=True),
         pattern(_CANADA, when=any_of(_theirs, after(r"postal code", 16)), case=True),
+        said("LOCATION"),
     ),
     label="LOCATION",
     severity=Severity.WARN,

@@ -21,10 +21,10 @@ _CUE = (
 
 RULE = Rule(
     find=either(
-        said("MRN"),
         labelled(r"nhs", r"\d{3} ?-?\d{3} ?-?\d{4}", when=valid(nhs.is_valid), sure=CHECKED),
         labelled(r"nhs|chi", r"\d{3}[ -]?\d{3}[ -]?\d{4}", sure=CONTEXT),
         labelled(_CUE),
+        said("MRN"),
     ),
     label="MRN",
     severity=Severity.BLOCK,

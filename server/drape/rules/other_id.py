@@ -21,7 +21,6 @@ _PUBLIC = after(r"\b(?:npi|raffle|order|poster|award|lucky|winner|winning)\b[\w 
 
 RULE = Rule(
     find=either(
-        said("OTHER_ID"),
         labelled(
             _CUE,
             when=all_of(
@@ -29,6 +28,7 @@ RULE = Rule(
                 none_of(_PUBLIC, valid(lambda number: len(digits(number)) < 4 or number.startswith("20"))),
             ),
         ),
+        said("OTHER_ID"),
     ),
     label="OTHER_ID",
     severity=Severity.WARN,

@@ -65,12 +65,12 @@ def _shaped(shape: str, *conditions: Condition) -> Find:
 
 RULE = Rule(
     find=either(
-        said("PHONE"),
         _shaped(_US),
         _shaped(r"(?<![\w/#.-])1?[2-9]\d\d[2-9]\d{6}(?![\w-])", _NUMBER_WORD),
         _shaped(r"(?<![\w/#.-])[2-9]\d\d[ .-]?\d{4}(?![\w-])", any_of(is_theirs, _NUMBER_WORD)),
         _shaped(r"(?<![\w+])\+\d{1,3}[ .-]?\(?\d[\d ().-]{5,15}\d(?![\w-])", valid(_possible)),
         _shaped(r"(?<![\w/#.-])\(?0\d{1,4}\)?[ .-]?\d{3,4}[ .-]?\d{3,4}(?![\w-])", valid(_possible)),
+        said("PHONE"),
     ),
     label="PHONE",
     severity=Severity.WARN,

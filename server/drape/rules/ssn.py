@@ -30,7 +30,6 @@ def _is_ssn(number: str) -> bool:
 
 RULE = Rule(
     find=either(
-        said("SSN"),
         pattern(_HYPHENED, when=all_of(valid(_is_ssn), none_of(_OTHER_NUMBER)), sure=CHECKED),
         pattern(_HYPHENED, when=none_of(_OTHER_NUMBER), sure=SHAPE),
         pattern(_NINO, sure=CHECKED),
@@ -42,6 +41,7 @@ RULE = Rule(
             when=all_of(valid(sin.is_valid), after(r"\bsin\b", 30)),
             sure=CHECKED,
         ),
+        said("SSN"),
     ),
     label="SSN",
     severity=Severity.BLOCK,

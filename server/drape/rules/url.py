@@ -31,12 +31,12 @@ def _has_page(address: str) -> bool:
 
 RULE = Rule(
     find=either(
-        said("URL"),
         pattern(
             r"(?<![\w@.])(?:https?://)?(?:[\w-]{1,63}\.){1,6}[a-z]{2,10}(?:/[^\s,;)]*)?(?<![.,!?])",
             sure=CONTEXT,
             when=any_of(seen_as("URL"), valid(_is_personal), all_of(by("patient"), none_of(is_ours), valid(_has_page))),
         ),
+        said("URL"),
     ),
     label="URL",
     severity=Severity.WARN,

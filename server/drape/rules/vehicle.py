@@ -21,7 +21,6 @@ _OURS = sentence_has(r"\b(?:our (?:new |mobile )?(?:van|shuttle|clinic|truck|rig
 
 RULE = Rule(
     find=either(
-        said("VEHICLE"),
         pattern(
             r"(?<!\w)[A-HJ-NPR-Z0-9]{17}(?!\w)",
             when=all_of(valid(is_vin), none_of(valid(str.isdigit))),
@@ -29,6 +28,7 @@ RULE = Rule(
         ),
         labelled(_CUE, r"(?-i:[A-Z]{2,3} )?(?-i:[A-Z0-9]{1,4})[- ·]?(?-i:[A-Z0-9]{2,5})", when=none_of(_OURS)),
         pattern(r"(?<!\w)[A-Z]{2}\d{2} ?[A-Z]{3}(?!\w)", when=_CAR, case=True, sure=CONTEXT),
+        said("VEHICLE"),
     ),
     label="VEHICLE",
     severity=Severity.BLOCK,
