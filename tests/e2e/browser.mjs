@@ -190,6 +190,11 @@ export async function meet(context, url) {
     accessible,
     text: (editor) => page.evaluate((name) => window.editors[name].text(), editor),
     fill: (editor, pieces) => page.evaluate(([name, all]) => window.editors[name].fill(all), [editor, pieces]),
+    sentencesAre: (wanted) =>
+      until(
+        () => page.evaluate(() => [...new Set([...(CSS.highlights.get("d-sentence") ?? [])].map(String))]),
+        same(wanted),
+      ),
     shows: (wanted) => until(underlines, same({ block: [], warn: [], note: [], ...wanted })),
     marksAre: (wanted) => until(marks, same(wanted)),
     says: (wanted) => until(status, wanted instanceof RegExp ? (seen) => wanted.test(seen ?? "") : same(wanted)),

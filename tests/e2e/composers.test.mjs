@@ -238,3 +238,14 @@ test("search fields are not watched", async () => {
   await met.says("Nothing found");
   expect(await status()).toBe("Nothing found");
 });
+
+test("a sentence that discloses is underlined apart from its words, and only these are redacted", async () => {
+  const { page, sentencesAre, shows, press, textIs } = await at("https://www.facebook.com/");
+  await page.locator("#post").click();
+  await page.keyboard.type("Good morning! We treated Mrs. Lopez for sepsis in room 4 last night.");
+  await sentencesAre(["We treated Mrs. Lopez for sepsis in room 4 last night."]);
+  await shows({ warn: ["Lopez", "last night", "room 4", "sepsis"] });
+  await press("Show");
+  await press("Redact all");
+  await textIs("post", "Good morning! We treated a patient for [health detail] in [place] recently.");
+});
