@@ -52,10 +52,6 @@ class Candidate:
         """Up to `size` characters before it, on the same line."""
         return self.document.plain.text[max(0, self.start - size) : self.start].rpartition("\n")[2]
 
-    def after(self, size: int) -> str:
-        """Up to `size` characters after it, on the same line."""
-        return self.document.plain.text[self.end : self.end + size].partition("\n")[0]
-
 
 Find = Callable[[Document], Iterable[Match]]
 Condition = Callable[[Candidate], bool]
@@ -173,11 +169,6 @@ def _compiled(words: str) -> re.Pattern[str]:
 def after(words: str, within: int = 24) -> Condition:
     """Hold when `words` stand at most `within` characters before the candidate, on its line."""
     return lambda candidate: _compiled(words).search(candidate.before(within)) is not None
-
-
-def before(words: str, within: int = 24) -> Condition:
-    """Hold when `words` stand at most `within` characters after the candidate, on its line."""
-    return lambda candidate: _compiled(words).search(candidate.after(within)) is not None
 
 
 def sentence_has(words: str) -> Condition:

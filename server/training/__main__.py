@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import torch
 from tokenizers import Tokenizer
 
-from training import calibrate
+from training import calibrate, card
 from training.corpus import read_auxiliary, read_corpus, read_gazetteer, write_json
 from training.crossvalidate import FOLDS, out_of_fold, whole_drape
 from training.export import export
@@ -51,6 +51,15 @@ def main() -> None:
     messages = [m for file in sorted((HERE / "corpus").glob("*.txt")) for m in read_messages(file) if m.id in held]
     report, _ = whole_drape(held, messages, thresholds)
     write_json(arguments.work / "crossvalidation.json", report | {"reliability": calibrate.reliability(held, judged)})
+    keys = {
+        "author": lambda e: e.author,
+        "surface": lambda e: e.surface,
+        "case": card.case_of,
+        "length": card.length_of,
+    }
+    tables = {name: card.groups(held, judged, thresholds["issues"], key) for name, key in keys.items()}
+    tables["names"] = card.names_by_origin(held, judged, thresholds["spans"], arguments.data / "gazetteers")
+    write_json(arguments.work / "card.json", tables)
 
     final = deepcopy(base)
     _kept(
