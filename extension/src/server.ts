@@ -10,22 +10,34 @@ export interface Access {
 
 const PATIENCE_MS = 5000;
 
+const WORDS = {
+  offline: "Drape is not running on this computer.",
+  unpaired: "This browser is not paired with Drape.",
+  refused: "Another program answers on this port.",
+  too_long: "The text is too long to check.",
+  paused: "Drape is paused.",
+  error: "Something went wrong inside the extension.",
+} satisfies Record<Trouble, string>;
+
 class Failure extends Error {
   constructor(
     readonly trouble: Trouble,
-    message: string,
+    message: string = WORDS[trouble],
   ) {
     super(message);
   }
 }
+
+/** Say that there is no answer, and why, in words. */
+export const because = (trouble: Trouble, message: string = WORDS[trouble]) =>
+  ({ ok: false, trouble, message }) as const;
 
 /** Run a request and say in words why it failed. */
 export async function attempt<T>(request: () => Promise<T>): Promise<Reply<T>> {
   try {
     return { ok: true, value: await request() };
   } catch (error) {
-    if (error instanceof Failure) return { ok: false, trouble: error.trouble, message: error.message };
-    return { ok: false, trouble: "error", message: "Something went wrong inside the extension." };
+    return error instanceof Failure ? because(error.trouble, error.message) : because("error");
   }
 }
 
@@ -43,22 +55,22 @@ export const chooseProfile = async (access: Access, profile: string) =>
 
 /** Exchange the code that `drape pair` shows for this browser's token. */
 export async function pair(port: number, code: string): Promise<string> {
-  return (await send<{ token: string }>(port, "POST", "pair", { code }, null)).token;
+  const { token } = await send<{ token: unknown }>(port, "POST", "pair", { code }, null);
+  if (typeof token !== "string") throw new Failure("refused");
+  return token;
 }
 
 /** Make sure, before any text or token is sent, that this is the server we were paired with; returns its version. */
 export async function hello(access: Access): Promise<string> {
-  if (access.token === null) throw new Failure("unpaired", "This browser is not paired with Drape.");
+  if (access.token === null) throw new Failure("unpaired");
   const nonce = base64url(crypto.getRandomValues(new Uint8Array(32)));
   const answer = await send<{ version: string; proof: string }>(access.port, "POST", "hello", { nonce }, null);
-  if (answer.proof !== (await proofOf(access.token, nonce))) {
-    throw new Failure("refused", "Another program answers on this port.");
-  }
+  if (answer.proof !== (await proofOf(access.token, nonce))) throw new Failure("refused");
   return answer.version;
 }
 
 async function request<T>(access: Access, method: string, path: string, body?: object): Promise<T> {
-  if (access.token === null) throw new Failure("unpaired", "This browser is not paired with Drape.");
+  if (access.token === null) throw new Failure("unpaired");
   return send<T>(access.port, method, path, body, access.token);
 }
 
@@ -78,21 +90,27 @@ async function send<T>(port: number, method: string, path: string, body: object 
       signal: AbortSignal.timeout(PATIENCE_MS),
     });
   } catch {
-    throw new Failure("offline", "Drape is not running on this computer.");
+    throw new Failure("offline");
   }
-  const answer = await response.json().catch(() => null);
-  if (answer === null) throw new Failure("refused", "Another program answers on this port.");
+  const answer = await read(response);
   if (!response.ok) throw failure(response.status, answer);
   return answer as T;
 }
 
+/** The JSON of an answer; one that breaks off is no answer. */
+async function read(response: Response): Promise<object> {
+  const answer: unknown = await response.json().catch((error: unknown) => {
+    throw new Failure(error instanceof SyntaxError ? "refused" : "offline");
+  });
+  if (typeof answer !== "object" || answer === null) throw new Failure("refused");
+  return answer;
+}
+
 function failure(status: number, answer: { error?: { code?: unknown; message?: unknown } }): Failure {
   const { code, message } = answer.error ?? {};
-  if (typeof code !== "string" || typeof message !== "string") {
-    return new Failure("refused", "Another program answers on this port.");
-  }
-  if (status === 401) return new Failure("unpaired", "This browser is not paired with Drape.");
-  if (code === "text_too_long") return new Failure("too_long", "The text is too long to check.");
+  if (typeof code !== "string" || typeof message !== "string") return new Failure("refused");
+  if (status === 401) return new Failure("unpaired");
+  if (code === "text_too_long") return new Failure("too_long");
   return new Failure("error", message);
 }
 

@@ -1,6 +1,7 @@
 // @vitest-environment node
 // Whatever answers on the port, the user hears what is wrong, and a stranger hears nothing.
-import { createServer, type Server } from "node:http";
+import { createHash, createHmac } from "node:crypto";
+import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, expect, test } from "vitest";
 import * as server from "@/server";
@@ -12,16 +13,26 @@ let program: Server | null = null;
 
 afterEach(() => program?.close());
 
-/** A program that answers everything with one status and body; returns its port and what it heard. */
-async function answers(status: number, body: string) {
+/** A program on the port; returns the port and what it heard. */
+async function runs(answer: (response: ServerResponse, body: string) => void) {
   const heard: string[] = [];
   program = createServer((request, response) => {
-    heard.push(`${request.method} ${request.url} ${request.headers.authorization ?? ""}`);
-    response.writeHead(status, { "content-type": "application/json" }).end(body);
+    let body = "";
+    request.on("data", (chunk) => {
+      body += chunk;
+    });
+    request.on("end", () => {
+      heard.push(`${request.method} ${request.url} ${request.headers.authorization ?? ""}`);
+      answer(response, body);
+    });
   });
   await new Promise<void>((resolve) => program?.listen(0, "127.0.0.1", resolve));
   return { port: (program.address() as AddressInfo).port, heard };
 }
+
+/** A program that answers everything with one status and body. */
+const answers = (status: number, body: string) =>
+  runs((response) => response.writeHead(status, { "content-type": "application/json" }).end(body));
 
 const error = (code: string) => JSON.stringify({ error: { code, message: `said ${code}`, field: null } });
 
@@ -35,6 +46,7 @@ test.each([
   [404, "<html>", "refused"],
   [200, "<html>", "refused"],
   [500, '{"oops": true}', "refused"],
+  [200, "null", "refused"],
 ])("an answer of %i %s is trouble: %s", async (status, body, trouble) => {
   const { port } = await answers(status, body);
   const reply = await server.attempt(() =>
@@ -65,4 +77,35 @@ test("a program that can't prove to be our server is refused, and never hears th
   const reply = await server.attempt(() => server.hello({ port, token: TOKEN }));
   expect(reply).toMatchObject({ ok: false, trouble: "refused" });
   expect(heard).toEqual(["POST /v1/hello "]);
+});
+
+test("a program that knows the hash of the token is our server, and then hears the token", async () => {
+  const key = createHash("sha256").update(TOKEN).digest();
+  const { port, heard } = await runs((response, body) => {
+    const proof = createHmac("sha256", key)
+      .update(`drape-hello:${JSON.parse(body || "{}").nonce}`)
+      .digest("hex");
+    response.end(JSON.stringify({ name: "drape", version: "0.1.0", proof, profile: "hipaa-strict" }));
+  });
+  expect(await server.hello({ port, token: TOKEN })).toBe("0.1.0");
+  expect(await server.activeProfile({ port, token: TOKEN })).toBe("hipaa-strict");
+  expect(heard).toEqual(["POST /v1/hello ", `GET /v1/settings Bearer ${TOKEN}`]);
+});
+
+test("an answer that breaks off is no answer", async () => {
+  const { port } = await runs((response) => {
+    response.writeHead(200, { "content-length": 100 }).write('{"findings": [', () => response.socket?.end());
+  });
+  const reply = await server.attempt(() => server.profiles({ port, token: TOKEN }));
+  expect(reply).toMatchObject({ ok: false, trouble: "offline" });
+});
+
+test.each([
+  [200, JSON.stringify({ token: TOKEN, version: "0.1.0" }), { ok: true, value: TOKEN }],
+  [200, "{}", { ok: false, trouble: "refused" }],
+  [403, error("wrong_code"), { ok: false, trouble: "error", message: "said wrong_code" }],
+])("pairing is answered with %i %s", async (status, body, expected) => {
+  const { port, heard } = await answers(status, body);
+  expect(await server.attempt(() => server.pair(port, "abcd-2345"))).toMatchObject(expected);
+  expect(heard).toEqual(["POST /v1/pair "]);
 });
