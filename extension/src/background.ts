@@ -71,8 +71,14 @@ async function counts(): Promise<Counts> {
 
 const total = (frames: Record<number, number> | undefined) => Object.values(frames ?? {}).reduce((a, b) => a + b, 0);
 
-/** One count is stored after the other: frames report at the same time. */
+/** One change of the counts is stored after the other: frames report, and tabs close, at the same time. */
 let counting: Promise<unknown> = Promise.resolve();
+
+function inTurn<T>(change: () => Promise<T>): Promise<T> {
+  const changed = counting.then(change);
+  counting = changed.catch(() => null);
+  return changed;
+}
 
 async function count(tab: number, frame: number, findings: number): Promise<null> {
   const all = await counts();
@@ -83,10 +89,15 @@ async function count(tab: number, frame: number, findings: number): Promise<null
   return null;
 }
 
+async function forget(tab: number): Promise<void> {
+  const { [tab]: _, ...rest } = await counts();
+  await chrome.storage.session.set({ counts: rest });
+}
+
 answer({
   check: async ({ text, surface, rev }) => {
     const settings = await load();
-    if (settings.paused) return { ok: false, trouble: "paused", message: "Drape is paused." };
+    if (settings.paused) return server.because("paused");
     return ask(settings, () => server.check(settings, { text, surface, rev }));
   },
   status,
@@ -98,23 +109,16 @@ answer({
     await chrome.runtime.openOptionsPage();
     return null;
   },
-  count: ({ findings }, sender) => {
-    const counted = counting.then(() => count(sender.tab?.id ?? -1, sender.frameId ?? 0, findings));
-    counting = counted.catch(() => null);
-    return counted;
-  },
+  count: ({ findings }, sender) => inTurn(() => count(sender.tab?.id ?? -1, sender.frameId ?? 0, findings)),
   total: async ({ tab }) => total((await counts())[tab]),
 });
 
 void guard();
+void chrome.action.setBadgeBackgroundColor({ color: "#0b5c6b" });
+void chrome.action.setBadgeTextColor({ color: "#ffffff" });
 
-chrome.tabs.onRemoved.addListener(async (tab) => {
-  const { [tab]: _, ...rest } = await counts();
-  await chrome.storage.session.set({ counts: rest });
-});
+chrome.tabs.onRemoved.addListener((tab) => inTurn(() => forget(tab)));
 
 chrome.runtime.onInstalled.addListener(({ reason }) => {
-  void chrome.action.setBadgeBackgroundColor({ color: "#0b5c6b" });
-  void chrome.action.setBadgeTextColor({ color: "#ffffff" });
   if (reason === "install") void chrome.runtime.openOptionsPage();
 });
