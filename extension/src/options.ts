@@ -10,17 +10,17 @@ const port = element<HTMLInputElement>("port");
 function show(status: Status): void {
   element("connection").textContent = connection(status);
   element("connection").toggleAttribute("data-trouble", status.trouble !== null);
-  element("unpair").hidden = status.trouble !== null;
+  element("unpair").hidden = status.trouble === "unpaired";
   port.value ||= String(status.port);
 }
 
 element("form").addEventListener("submit", async (event) => {
   event.preventDefault();
   element("result").textContent = "Pairing…";
-  const status = await ask("pair", { code: code.value, port: port.valueAsNumber });
-  show(status);
-  element("result").textContent = status.trouble ? `Not paired: ${status.message}` : "This browser is paired.";
-  if (!status.trouble) code.value = "";
+  const { trouble, message } = await ask("pair", { code: code.value, port: port.valueAsNumber });
+  show(await ask("status", {})); // an earlier pairing outlives a wrong code
+  element("result").textContent = trouble ? `Not paired: ${message}` : "This browser is paired.";
+  if (!trouble) code.value = "";
 });
 
 element("unpair").addEventListener("click", async () => {

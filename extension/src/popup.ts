@@ -26,7 +26,9 @@ function show(status: Status): void {
 async function showFound(): Promise<void> {
   const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
   const findings = tab?.id === undefined ? 0 : await ask("total", { tab: tab.id });
-  element("found").textContent = `${findings} finding${findings === 1 ? "" : "s"} on this tab`;
+  const counted = `${findings} finding${findings === 1 ? "" : "s"} on this tab`;
+  // not "0 findings": nobody may have looked
+  element("found").textContent = findings ? counted : "Nothing is underlined on this tab";
 }
 
 element("paused").addEventListener("change", async (event) =>
@@ -34,5 +36,6 @@ element("paused").addEventListener("change", async (event) =>
 );
 element("options").addEventListener("click", () => void chrome.runtime.openOptionsPage());
 element("demo").addEventListener("click", () => void chrome.tabs.create({ url: chrome.runtime.getURL("demo.html") }));
+chrome.storage.onChanged.addListener(() => void showFound());
 void ask("status", {}).then(show);
 void showFound();
