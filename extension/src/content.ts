@@ -49,7 +49,10 @@ function attend(target: EventTarget | null): void {
 
 if (site) {
   addEventListener("focusin", (event) => !isOurs(event.target) && attend(event.target), true);
-  addEventListener("pagehide", () => ask("count", { findings: 0 }).catch(() => undefined));
+  addEventListener("pagehide", () => {
+    counted = 0; // the page may come back as it was
+    ask("count", { findings: 0 }).catch(() => undefined);
+  });
   onChanged(() => {
     for (const { session } of sessions.values()) session.recheck();
   });
