@@ -4,9 +4,10 @@ import type { Surface } from "../finding";
 import { demo } from "./demo";
 import { facebook } from "./facebook";
 import { instagram } from "./instagram";
+import { messenger } from "./messenger";
 import type { Site } from "./site";
 
-export const SITES: readonly Site[] = [facebook, instagram];
+export const SITES: readonly Site[] = [facebook, messenger, instagram];
 
 export interface Composer {
   box: HTMLElement;

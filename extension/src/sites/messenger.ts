@@ -1,0 +1,8 @@
+/** Messenger on its own host, where every box is a message. */
+
+import type { Site } from "./site";
+
+export const messenger: Site = {
+  hosts: ["www.messenger.com"],
+  surface: () => "messenger",
+};
