@@ -4,13 +4,18 @@ import { button, make } from "./dom";
 import { ourLayer } from "./layer";
 import { ask, type Trouble } from "./messages";
 
+/** What came of the user's last action; `undo` takes it back. */
+export interface Done {
+  text: string;
+  undo: (() => void) | null;
+}
+
 export type State =
   | { is: "checking" | "clean" | "gone" }
   | { is: "found"; findings: number; complete: boolean }
   | { is: "incomplete" }
   | { is: "trouble"; trouble: Trouble }
-  | { is: "mended"; findings: number; undo: () => void }
-  | { is: "said"; text: string };
+  | ({ is: "done"; findings: number; complete: boolean } & Done);
 
 const TROUBLE: Record<Trouble, string> = {
   offline: "Drape is not running",
@@ -31,13 +36,15 @@ export interface Chip {
 /** Make the chip of a box; `first` opens the first finding. */
 export function chipFor(box: HTMLElement, first: () => void): Chip {
   const text = make("span", { role: "status" });
-  const chip = make("div", { className: "chip", hidden: true }, text);
+  const actions = make("span", { className: "actions" });
+  const chip = make("div", { className: "chip", hidden: true }, text, actions);
   ourLayer().append(chip);
   const follow = () => {
     const { right, top, bottom } = box.getBoundingClientRect();
     const { width, height } = chip.getBoundingClientRect();
     const above = top - height - 4;
-    chip.style.left = `${Math.max(8, Math.min(right, innerWidth - 8) - width)}px`;
+    const { clientWidth } = document.documentElement;
+    chip.style.right = `${Math.max(8, Math.min(clientWidth - right, clientWidth - width - 8))}px`;
     chip.style.top = `${above >= 0 ? above : Math.min(bottom + 4, innerHeight - height - 4)}px`;
   };
   addEventListener("scroll", follow, { capture: true, passive: true });
@@ -46,8 +53,9 @@ export function chipFor(box: HTMLElement, first: () => void): Chip {
     show(state) {
       chip.hidden = false;
       chip.dataset.state = state.is;
-      text.textContent = words(state);
-      chip.replaceChildren(text, ...buttons(state, first));
+      // the same words again would be read out again
+      if (text.textContent !== words(state)) text.textContent = words(state);
+      actions.replaceChildren(...buttons(state, first));
       follow();
     },
     hide() {
@@ -62,7 +70,8 @@ export function chipFor(box: HTMLElement, first: () => void): Chip {
   };
 }
 
-function words(state: State): string {
+/** What the chip says of a state. */
+export function words(state: State): string {
   switch (state.is) {
     case "checking":
       return "Checking…";
@@ -73,21 +82,24 @@ function words(state: State): string {
     case "incomplete":
       return "Not fully checked";
     case "found":
-      return state.complete ? counted(state.findings) : `${counted(state.findings)}, not fully checked`;
-    case "mended":
-      return state.findings ? `Redacted, ${counted(state.findings)} left` : "Redacted";
+      return listed(counted(state.findings), !state.complete && UNFINISHED);
+    case "done":
+      return listed(state.text, state.findings > 0 && `${counted(state.findings)} left`, !state.complete && UNFINISHED);
     case "trouble":
       return TROUBLE[state.trouble];
-    case "said":
-      return state.text;
   }
 }
+
+const UNFINISHED = "not fully checked";
+
+const listed = (...parts: (string | false)[]) => parts.filter((part) => part !== false).join(", ");
 
 const counted = (findings: number) => `${findings} finding${findings === 1 ? "" : "s"}`;
 
 function buttons(state: State, first: () => void): HTMLButtonElement[] {
   if (state.is === "found") return [button("Show", first)];
-  if (state.is === "mended") return [...(state.findings ? [button("Show", first)] : []), button("Undo", state.undo)];
+  if (state.is === "done")
+    return [...(state.findings ? [button("Show", first)] : []), ...(state.undo ? [button("Undo", state.undo)] : [])];
   if (state.is === "trouble" && state.trouble === "unpaired") return [button("Set up", () => void ask("options", {}))];
   return [];
 }

@@ -1,6 +1,6 @@
 /** Entry on the sites: find the compose box that is being written in, and watch over it. */
 
-import { isOurs } from "./layer";
+import { keepFromPage } from "./layer";
 import { ask, onChanged } from "./messages";
 import { type Session, watchOver } from "./session";
 import { composerOf, siteOf } from "./sites";
@@ -40,15 +40,22 @@ function attend(target: EventTarget | null): void {
   composer.box.addEventListener("input", () => session.changed());
   composer.box.addEventListener("compositionend", () => session.changed());
   composer.box.addEventListener("click", (event) => session.pressed(event.clientX, event.clientY));
-  composer.box.addEventListener(
-    "keydown",
-    (event) => event.key === "Escape" && closeWarning() && event.stopPropagation(),
-  );
   sessions.set(composer.box, { session, observer });
 }
 
+const keepEscape = (event: KeyboardEvent) => event.key === "Escape" && event.stopImmediatePropagation();
+
+/** Escape closes our card first, and a dialog of the page does not hear of it. */
+function dismiss(event: KeyboardEvent): void {
+  if (event.key !== "Escape" || event.isComposing || !closeWarning(true)) return;
+  event.stopImmediatePropagation();
+  addEventListener("keyup", keepEscape, { capture: true, once: true });
+}
+
 if (site) {
-  addEventListener("focusin", (event) => !isOurs(event.target) && attend(event.target), true);
+  addEventListener("keydown", dismiss, true);
+  keepFromPage();
+  addEventListener("focusin", (event) => attend(event.target), true);
   addEventListener("pagehide", () => {
     counted = 0; // the page may come back as it was
     ask("count", { findings: 0 }).catch(() => undefined);

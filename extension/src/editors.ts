@@ -18,12 +18,14 @@ export function textOf(box: Box): string {
 
 /** Apply edits (sorted, apart) to the box's text; true when the text then is exactly what it should be. */
 export async function edit(box: Box, edits: readonly Edit[]): Promise<boolean> {
+  if (!reachable(box, edits)) return false;
   const before = textOf(box);
   const caret = caretOf(box);
+  let wanted = before;
   for (const one of [...edits].reverse()) {
-    if (!(await replace(box, one))) return false;
+    wanted = applied(wanted, [one]);
+    if (!(await replace(box, one)) || !(await becomes(box, wanted))) return false;
   }
-  if (!(await becomes(box, applied(before, edits)))) return false;
   if (caret !== null) putCaret(box, shifted(caret, edits));
   return true;
 }
@@ -34,6 +36,13 @@ export async function undo(box: Box, before: string, edits: readonly Edit[]): Pr
   if (!isLexical(box)) return edit(box, inverse(before, edits));
   for (const _ of edits) send(box, "historyUndo");
   return becomes(box, before);
+}
+
+/** Whether every edit can be selected: none cuts through an image. */
+function reachable(box: Box, edits: readonly Edit[]): boolean {
+  if (isField(box)) return true;
+  const reading = read(box);
+  return edits.every(({ start, end }) => rangeOf(reading, start, end) !== null);
 }
 
 async function replace(box: Box, { start, end, replacement }: Edit): Promise<boolean> {

@@ -12,12 +12,24 @@ export function ourLayer(): ShadowRoot {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(style);
   layer.adoptedStyleSheets = [sheet];
+  host.addEventListener("click", (event) => event.stopPropagation());
   document.documentElement.append(host);
   return layer;
 }
 
 /** Whether something that happened on the page happened to one of our own elements. */
 export const isOurs = (target: EventTarget | null) => layer !== null && target === layer.host;
+
+/** What the page must not hear from our elements: its dialogs would take the focus back, its shortcuts would act. */
+const PRIVATE =
+  "focusin focusout keydown keypress keyup beforeinput input pointerdown pointerup mousedown mouseup touchstart touchend";
+
+/** Keep what happens in our elements from the page. Only a listener that is older than the page's own can. */
+export function keepFromPage(): void {
+  for (const kind of PRIVATE.split(" ")) {
+    addEventListener(kind, (event) => isOurs(event.target) && event.stopImmediatePropagation(), true);
+  }
+}
 
 /** Put an element near a place: below it, or above where there is no room; never over it, never off the screen. */
 export function putNear(element: HTMLElement, place: DOMRect, gap = 6): void {

@@ -1,6 +1,6 @@
 /** The watch over one compose box: what it says, what was found in it, what the user did about it. */
 
-import { type Chip, chipFor } from "./chip";
+import { type Chip, chipFor, type Done } from "./chip";
 import { edit, textOf, undo } from "./editors";
 import type { CheckReply, Edit, Finding } from "./finding";
 import { type Drawing, drawingIn } from "./highlights";
@@ -47,7 +47,7 @@ export function watchOver({ box, surface }: Composer, counted: () => void): Sess
   let rev = 0;
   let timer = 0;
   let mending = false;
-  let mended: (() => void) | null = null; // takes the last redaction back, until the user types on
+  let done: Done | null = null; // what came of the last action, until the user types on
 
   const standing = () => known.findings.filter((finding) => !ignored.has(finding.id));
 
@@ -57,7 +57,7 @@ export function watchOver({ box, surface }: Composer, counted: () => void): Sess
     if (now === text) return redraw();
     known = carried(known, text, now);
     text = now;
-    mended = null;
+    done = null;
     closeWarning();
     redraw();
     checkIn(PAUSE_MS);
@@ -75,8 +75,8 @@ export function watchOver({ box, surface }: Composer, counted: () => void): Sess
     const slow = setTimeout(() => chip.show({ is: "checking" }), SLOW_MS);
     const reply = await ask("check", asked).catch(() => null);
     clearTimeout(slow);
-    if (reply === null) return gone();
     if (rev !== asked.rev) return;
+    if (!reply) return chrome.runtime?.id ? learn({ ...NOTHING, trouble: "error" }) : gone();
     if (!reply.ok) return learn({ ...NOTHING, trouble: reply.trouble });
     const { findings, redacted, complete, rewrite } = reply.value;
     learn(carried({ findings, edits: redacted.edits, complete, rewrite, trouble: null }, asked.text, text));
@@ -100,7 +100,7 @@ export function watchOver({ box, surface }: Composer, counted: () => void): Sess
     const findings = standing().length;
     if (!text.trim()) chip.hide();
     else if (trouble) chip.show({ is: "trouble", trouble });
-    else if (mended) chip.show({ is: "mended", findings, undo: mended });
+    else if (done) chip.show({ is: "done", ...done, findings, complete });
     else if (findings) chip.show({ is: "found", findings, complete });
     else if (!complete) chip.show({ is: "incomplete" });
     else chip.show({ is: "clean" });
@@ -115,6 +115,8 @@ export function watchOver({ box, surface }: Composer, counted: () => void): Sess
   function show(finding: Finding | undefined): void {
     if (!finding) return;
     const place = drawing.place(finding) ?? box.getBoundingClientRect();
+    const all = standing();
+    const following = all[(all.indexOf(finding) + 1) % all.length];
     warn(finding, place, known.rewrite, {
       redact: (edits) => void mend(edits),
       redactAll: () => void mend(known.edits.filter((e) => standing().some((f) => touches(f, e)))),
@@ -126,6 +128,7 @@ export function watchOver({ box, surface }: Composer, counted: () => void): Sess
         tell();
         counted();
       },
+      next: following === finding ? null : () => show(following),
       closed: () => box.focus({ preventScroll: true }),
     });
   }
@@ -134,27 +137,32 @@ export function watchOver({ box, surface }: Composer, counted: () => void): Sess
     closeWarning();
     const before = text;
     if (textOf(box) !== before) return changed();
-    const done = await alone(() => edit(box, edits));
-    if (!done) return chip.show({ is: "said", text: "The page did not accept this change: look at your text" });
-    mended = () => void restore(before, edits);
-    tell();
+    const mended = await alone(() => edit(box, edits));
+    if (mended) tellDone("Redacted", () => void restore(before, edits));
+    else if (textOf(box) === before) tellDone("This can't be changed from here: change it in the text");
+    else tellDone("The page did not accept this change: look at your text");
   }
 
   async function restore(before: string, edits: Edit[]): Promise<void> {
-    const done = await alone(() => undo(box, before, edits));
-    if (!done) chip.show({ is: "said", text: "Could not restore the text: undo it with the keyboard" });
+    const restored = await alone(() => undo(box, before, edits));
+    if (!restored) tellDone("Could not restore the text: undo it with the keyboard");
+  }
+
+  function tellDone(what: string, takeBack: Done["undo"] = null): void {
+    done = { text: what, undo: takeBack };
+    tell();
   }
 
   /** Change the box without hearing ourselves, then look at what it holds. */
   async function alone(change: () => Promise<boolean>): Promise<boolean> {
     mending = true;
-    const done = await change();
+    const succeeded = await change().catch(() => false);
     mending = false;
     changed();
-    return done;
+    return succeeded;
   }
 
-  const quiet = () => known.complete && !known.trouble && !mended && !standing().length;
+  const quiet = () => known.complete && !known.trouble && !done && !standing().length;
   const left = ({ relatedTarget }: FocusEvent) => !isOurs(relatedTarget) && quiet() && chip.hide();
   box.addEventListener("blur", left);
   changed();

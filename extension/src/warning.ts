@@ -7,6 +7,8 @@ import { ourLayer, putNear } from "./layer";
 export interface Actions {
   redact(edits: Edit[]): void;
   redactAll(): void;
+  /** Show the next finding, or null when there is no other. */
+  next: (() => void) | null;
   ignore(finding: Finding): void;
   use(text: string): void;
   closed(): void;
@@ -34,17 +36,12 @@ export function warn(finding: Finding, place: DOMRect, rewrite: CheckReply["rewr
     card.remove();
     if (back) actions.closed();
   };
-  card.addEventListener("keydown", (event) => {
-    event.stopPropagation();
-    if (event.key === "Escape") close(true);
-  });
-  for (const kind of ["keypress", "keyup", "input", "beforeinput"]) {
-    card.addEventListener(kind, (event) => event.stopPropagation());
-  }
   ourLayer().append(card);
   putNear(card, place);
-  // editors take the focus back during the click that opened the card
-  setTimeout(() => card.querySelector<HTMLElement>("button")?.focus({ preventScroll: true }));
+  // the card and not its first button, which a key meant for the text would press
+  const focus = () => card.focus({ preventScroll: true });
+  focus();
+  setTimeout(focus); // editors take the focus back during the click that opened the card
   open = { card, close };
 }
 
@@ -66,6 +63,7 @@ function content(finding: Finding, rewrite: CheckReply["rewrite"], actions: Acti
       button("Redact all", actions.redactAll),
       rewrite ? button("Use this reply", () => actions.use(rewrite.text)) : null,
       button("Ignore", () => actions.ignore(finding)),
+      actions.next && button("Next", actions.next),
     ),
   ];
 }

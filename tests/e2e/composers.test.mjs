@@ -196,7 +196,7 @@ test("another fix can be chosen", async () => {
   await page.keyboard.type("SSN 536-90-4399, ok?");
   await shows({ block: ["536-90-4399"] });
   await open("536-90-4399");
-  await page.keyboard.press("Shift+Tab");
+  for (const _ of ["source", "fixes"]) await page.keyboard.press("Tab");
   await page.keyboard.press("ArrowDown");
   await press("Redact");
   await textIs("post", "SSN •••-••-••••, ok?");

@@ -97,6 +97,7 @@ test("pausing takes the warnings away and says so; going on brings them back", a
   await shows({});
   await says("Paused");
   await popup(async (page) => {
+    await page.getByText("Paused: nothing is checked.").waitFor(); // until then the box is empty, and unchecking it does nothing
     await page.getByLabel("Pause Drape").uncheck();
     await page.getByText("Connected to Drape").waitFor();
   });

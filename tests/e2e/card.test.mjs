@@ -1,0 +1,114 @@
+// The card and the chip in a page that guards its own dialogs and its own editor.
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { launch, meet, pair, until } from "./browser.mjs";
+import { startDrape } from "./drape.mjs";
+import { serveSites } from "./sites.mjs";
+
+let sites, drape, browser, met;
+
+beforeAll(async () => {
+  sites = await serveSites();
+  drape = await startDrape();
+  browser = await launch({ sites });
+  await pair(browser, drape);
+});
+
+afterAll(async () => {
+  await browser?.context.close();
+  await drape?.remove();
+  sites?.close();
+});
+
+const TYPED = "Is your cell (202) 555-0143? Your member number is 1EG4-TE5-MK73, SSN 536-90-4399, ok?";
+const SPANS = { block: ["1EG4-TE5-MK73", "536-90-4399"], warn: ["(202) 555-0143"] };
+
+beforeEach(async () => {
+  met = await meet(browser.context, "https://www.facebook.com/");
+});
+
+afterEach(async () => {
+  expect(met.errors).toEqual([]);
+  await met.page.close();
+});
+
+async function type() {
+  await met.page.locator("#post").click();
+  await met.page.keyboard.type(TYPED);
+  await met.shows(SPANS);
+}
+
+/** The number on the toolbar's button. */
+const badge = () =>
+  browser.context.serviceWorkers()[0].evaluate(async () => {
+    const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+    return chrome.action.getBadgeText({ tabId: tab.id });
+  });
+
+/** Whether the card has the focus. */
+const focused = async () => (await met.accessible("dialog", "Drape")).some(hasFocus);
+const hasFocus = (node) => node.properties.some(({ name, value }) => name === "focused" && value.value);
+
+test("a dialog that holds the focus and closes on Escape or a press elsewhere hears nothing from the card", async () => {
+  const { page, open, press, text, shows } = met;
+  await page.evaluate(() => {
+    window.heard = [];
+    const inside = (node) => document.querySelector("#post").closest("[role=dialog]").contains(node);
+    const hear = ({ type, key, target }) => (!inside(target) || key === "Escape") && window.heard.push(type);
+    for (const kind of ["keydown", "keyup", "pointerdown", "mousedown", "focusin"])
+      document.addEventListener(kind, hear, true);
+    document.addEventListener("click", hear);
+    document.addEventListener("focusin", ({ target }) => inside(target) || document.querySelector("#post").focus());
+  });
+  await type();
+  await open("536-90-4399");
+  await until(focused, Boolean);
+  await page.keyboard.press("Space");
+  await page.keyboard.press("Enter");
+  expect(await text("post")).toBe(TYPED);
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Control+End");
+  await page.keyboard.type("!");
+  await met.textIs("post", `${TYPED}!`);
+  await open("536-90-4399");
+  await press("Ignore");
+  await shows({ ...SPANS, block: ["1EG4-TE5-MK73"] });
+  expect(await page.evaluate(() => window.heard)).toEqual([]);
+});
+
+test("the keyboard leads from finding to finding", async () => {
+  const { page, press, accessible } = met;
+  await type();
+  const heading = async () => (await accessible("heading"))[0]?.name.value;
+  const onNext = async () => (await accessible("button", "Next")).some(hasFocus);
+  await press("Show");
+  const first = await until(heading, Boolean);
+  const seen = [];
+  do {
+    await until(focused, Boolean);
+    seen.push(await heading());
+    while (!(await onNext())) await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await until(heading, (now) => now !== seen.at(-1));
+  } while ((await heading()) !== first);
+  expect(seen).toEqual(["A private phone number", "An insurance number", "A Social Security number"]);
+});
+
+test("a change that the page refuses halfway stops there, and that stays said", async () => {
+  const { page, open, press, says, status, textIs } = met;
+  await type();
+  await page.evaluate(() => {
+    let changes = 0;
+    const refuse = (event) => {
+      changes += 1;
+      if (changes === 2) event.stopImmediatePropagation();
+    };
+    window.addEventListener("beforeinput", refuse, true);
+  });
+  const before = await until(badge, Boolean);
+  await open("536-90-4399");
+  await press("Redact all");
+  await says(/^The page did not accept this change: look at your text/);
+  await textIs("post", TYPED.replace("536-90-4399", "[number removed]"));
+  await until(badge, (count) => count !== before); // the text has been checked again
+  expect(await status()).toMatch(/^The page did not accept this change/);
+});
