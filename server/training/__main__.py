@@ -8,7 +8,6 @@ import os
 import sys
 from copy import deepcopy
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import torch
 from tokenizers import Tokenizer
@@ -17,14 +16,11 @@ from training import calibrate, card
 from training.corpus import read_auxiliary, read_corpus, read_gazetteer, write_json
 from training.crossvalidate import FOLDS, out_of_fold, whole_drape
 from training.export import export
-from training.model import Reader, load_base
-from training.train import train_auxiliary, train_messages
+from training.model import load_base
+from training.train import kept, train_auxiliary, train_messages
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "tests" / "cases"))
 from annotated import read_messages
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 HERE = Path(__file__).parent
 
@@ -40,12 +36,20 @@ def main() -> None:
     arguments.work.mkdir(parents=True, exist_ok=True)
 
     base = load_base(arguments.base / "model.safetensors")
-    _kept(
+    kept(
         arguments.work / "auxiliary.pt",
         base,
         lambda: train_auxiliary(base, tokenizer, read_auxiliary(arguments.data), epochs=2, seed=1),
     )
-    held = out_of_fold(base, tokenizer, examples, gazetteer, epochs=arguments.epochs - 2, folds=range(arguments.folds))
+    held = out_of_fold(
+        base,
+        tokenizer,
+        examples,
+        gazetteer,
+        epochs=arguments.epochs - 2,
+        folds=range(arguments.folds),
+        work=arguments.work,
+    )
     judged = [example for example in examples if example.id in held]
     thresholds = calibrate.choose(held, judged)
     messages = [m for file in sorted((HERE / "corpus").glob("*.txt")) for m in read_messages(file) if m.id in held]
@@ -62,7 +66,7 @@ def main() -> None:
     write_json(arguments.work / "card.json", tables)
 
     final = deepcopy(base)
-    _kept(
+    kept(
         arguments.work / "final.pt",
         final,
         lambda: train_messages(final, tokenizer, examples, gazetteer, epochs=arguments.epochs, seed=7),
@@ -84,13 +88,6 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--folds", type=int, default=FOLDS, help="how many of the folds to cross-validate")
     parser.add_argument("--version", default="1")
     return parser.parse_args()
-
-
-def _kept(path: Path, reader: Reader, train: Callable[[], Reader]) -> None:
-    """Give `reader` the weights that were kept, or train them and keep them."""
-    if not path.exists():
-        torch.save(train().state_dict(), path)
-    reader.load_state_dict(torch.load(path))
 
 
 if __name__ == "__main__":

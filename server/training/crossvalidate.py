@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from copy import deepcopy
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from unittest.mock import patch
@@ -14,7 +15,7 @@ from drape.check import check
 from drape.profiles import usual_profile
 
 from training.predict import Prediction, predict
-from training.train import train_messages
+from training.train import kept, train_messages
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "tests" / "cases"))
 from score import score
@@ -51,15 +52,18 @@ def out_of_fold(
     *,
     epochs: int,
     folds: Sequence[int],
+    work: Path,
 ) -> dict[str, Prediction]:
-    """Predictions of the messages of `folds`, each by a reader that was trained on all the others."""
+    """Predictions of the messages of `folds`, each by a reader that was trained on all the others and is kept in `work`."""
     fold = fold_of(examples)
     found: dict[str, Prediction] = {}
     for one in folds:
         train = [e for e in examples if fold[e.id] != one]
         held = [e for e in examples if fold[e.id] == one]
-        trained = train_messages(deepcopy(base), tokenizer, train, gazetteer, epochs=epochs, seed=one + 1)
-        found |= predict(trained, tokenizer, held)
+        trained = deepcopy(base)
+        learn = partial(train_messages, deepcopy(base), tokenizer, train, gazetteer, epochs=epochs, seed=one + 1)
+        kept(work / f"fold-{one}.pt", trained, learn)
+        found |= predict(trained.eval(), tokenizer, held)
     return found
 
 

@@ -18,7 +18,8 @@ from training.augment import varied
 from training.corpus import KINDS, Example, Gazetteer, Sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
 
     from tokenizers import Tokenizer
 
@@ -149,6 +150,13 @@ def _message_loss(reader: Reader, examples: list[Example], pieces: list[Pieces])
 def _spread(labels: list[int], own: list[int]) -> list[int]:
     following = iter(labels)
     return [next(following) if mine else UNLABELLED for mine in own]
+
+
+def kept(path: Path, reader: Reader, train: Callable[[], Reader]) -> None:
+    """Give `reader` the weights that were kept, or train them and keep them."""
+    if not path.exists():
+        torch.save(train().state_dict(), path)
+    reader.load_state_dict(torch.load(path))
 
 
 def train_auxiliary(
