@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import traceback
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 
 from flask import Flask, Response, jsonify, request
@@ -17,8 +17,9 @@ from drape import __version__, guard, pairing, settings
 from drape import schemas as s
 from drape.check import check
 from drape.errors import DrapeError, InvalidRequest, TextTooLong
+from drape.house import imported
 from drape.offsets import Offsets, join_surrogates, offsets, utf16_length
-from drape.profiles import Profile, all_profiles, profile
+from drape.profiles import Profile, all_profiles, broken_profiles, profile
 from drape.rules import By, Rule, all_rules, rule
 
 if TYPE_CHECKING:
@@ -68,10 +69,10 @@ def _add_reading(app: Flask, spec: SpecTree, data: Path) -> None:
         if utf16_length(text) > TEXT_LIMIT:
             raise TextTooLong(TEXT_LIMIT)
         chosen = settings.load(data)
-        policy = profile(json.profile or chosen.profile)
+        policy = profile(json.profile or chosen.profile_on(json.surface), data)
         count = offsets(text)
         protected = [(count.from_utf16(r.start), count.from_utf16(r.end)) for r in json.protected]
-        report = check(text, policy, surface=json.surface, author=json.author, protected=protected, terms=chosen.terms)
+        report = check(text, policy, surface=json.surface, author=json.author, protected=protected, house=chosen.house)
         return check_response(report, count, profile_id=policy.id, rev=json.rev)
 
     @app.get("/v1/health")
@@ -114,8 +115,9 @@ def _add_policy(app: Flask, spec: SpecTree, data: Path) -> None:
     @app.get("/v1/profiles")
     @spec.validate(resp=_answers(s.ProfilesResponse))
     def get_profiles() -> s.ProfilesResponse:
-        """List the policy profiles."""
-        return s.ProfilesResponse(profiles=[_profile(known) for known in all_profiles().values()])
+        """List the policy profiles, and what is wrong with those that can't be used."""
+        broken = [s.BrokenProfile(id=name, message=why) for name, why in broken_profiles(data).items()]
+        return s.ProfilesResponse(profiles=[_profile(known) for known in all_profiles(data).values()], broken=broken)
 
     @app.get("/v1/rules")
     @spec.validate(resp=_answers(s.RulesResponse))
@@ -139,21 +141,37 @@ def _add_policy(app: Flask, spec: SpecTree, data: Path) -> None:
     @spec.validate(resp=_answers(s.SettingsBody))
     def put_settings(json: s.SettingsBody) -> s.SettingsBody:
         """Change what is given."""
-        now = settings.load(data)
-        terms = now.terms if json.terms is None else tuple(json.terms)
-        changed = settings.valid(profile=json.profile or now.profile, terms=terms)
-        settings.save(data, changed)
-        return _settings(changed)
+        given = {name: value for name, value in json.model_dump().items() if value is not None}
+        return _changed(data, given)
+
+    @app.post("/v1/terms")
+    @spec.validate(resp=_answers(s.SettingsBody))
+    def post_terms(json: s.TermsRequest) -> s.SettingsBody:
+        """Add the terms of a CSV or vCard file to a list."""
+        listed = getattr(settings.load(data), json.list)
+        return _changed(data, {json.list: [*listed, *imported(json.format, json.text)]})
+
+
+def _changed(data: Path, given: dict[str, object]) -> s.SettingsBody:
+    changed = settings.valid(data, replace(settings.load(data), **given))  # type: ignore[arg-type]  # valid() judges
+    settings.save(data, changed)
+    return _settings(changed)
 
 
 def _profile(known: Profile) -> s.ProfileInfo:
     severities = {name: severity.value for name, severity in known.severities.items()}
-    names = ("id", "title", "description", "author")
+    names = ("id", "title", "description", "author", "tone", "redaction")
     return s.ProfileInfo.model_validate({name: getattr(known, name) for name in names} | {"severities": severities})
 
 
 def _settings(chosen: settings.Settings) -> s.SettingsBody:
-    return s.SettingsBody(profile=chosen.profile, terms=list(chosen.terms))
+    return s.SettingsBody(
+        profile=chosen.profile,
+        terms=list(chosen.terms),
+        never=list(chosen.never),
+        contact=chosen.contact,
+        surfaces=dict(chosen.surfaces),
+    )
 
 
 def _rule(known: Rule) -> s.RuleInfo:

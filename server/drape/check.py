@@ -6,14 +6,16 @@ import hashlib
 import logging
 import secrets
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from drape.document import read
 from drape.errors import DrapeError
 from drape.finders import CHECKED
-from drape.finding import AUTHORS, ISSUES, SURFACES, WARNINGS, Finding, Report, Rewrite, Severity
-from drape.redact import fix, redact
+from drape.finding import AUTHORS, ISSUES, SPAN_LABELS, SURFACES, WARNINGS, Finding, Fix, Report, Rewrite, Severity
+from drape.house import NOBODY, House, places
+from drape.redact import fix, preferred, redact
+from drape.rewrite import reworded
 from drape.rules import Remedy, Rule, all_rules, say
 
 if TYPE_CHECKING:
@@ -21,11 +23,16 @@ if TYPE_CHECKING:
 
     from drape.document import Document
     from drape.finders import Match
+    from drape.finding import Place
     from drape.profiles import Profile
 
 _log = logging.getLogger(__name__)
 _SALT = secrets.token_bytes(16)
 """Finding ids are hashes of the flagged words: salted, so that they can't be looked up, and the same while we run."""
+
+
+DISCLOSING = frozenset({"DISCLOSURE", "PATIENT_CONFIRMATION", "SELF_DISCLOSURE"})
+"""Issues beside which whatever identifies counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +54,19 @@ def check(
     *,
     surface: str = "facebook_post",
     author: str | None = None,
-    protected: Sequence[tuple[int, int]] = (),
-    terms: Sequence[str] = (),
+    protected: Sequence[Place] = (),
+    house: House = NOBODY,
 ) -> Report:
-    """Judge `text`; offsets count code points. `protected` is judged but never edited; `terms` are flagged."""
+    """Judge `text`; offsets count code points. `protected` is judged but never edited; `house` has its own terms."""
     author = author or profile.author
     _known("surface", surface, SURFACES)
     _known("author", author, AUTHORS)
-    document = read(text, author=author, surface=surface, terms=tuple(terms))
+    document = read(text, author=author, surface=surface, terms=house.always)
     hits, failed = _ask(document, profile)
-    findings = tuple(_findings(text, _settled(hits)))
-    return Report(findings, failed, redact(text, findings, protected), _rewrite(document, findings))
+    hits = _raised(_settled(_without(_own_places(document, house), hits)))
+    findings = tuple(_findings(text, hits, profile))
+    rewrite = _rewrite(document, findings, house.contact)
+    return Report(findings, failed, redact(text, findings, protected), rewrite)
 
 
 def _known(field: str, value: str, values: tuple[str, ...]) -> None:
@@ -98,10 +107,37 @@ def _settled(hits: Iterable[_Hit]) -> list[_Hit]:
 
 
 def _one_subject(one: Rule, other: Rule) -> bool:
-    return one is other or not ({one.label, other.label} & ISSUES)
+    return one.label == other.label or not ({one.label, other.label} & ISSUES)
 
 
-def _findings(text: str, hits: Iterable[_Hit]) -> Iterator[Finding]:
+def _own_places(document: Document, house: House) -> list[Place]:
+    """Where the practice's own names, numbers and addresses stand."""
+    return [document.plain.to_original(*place) for place in places(house.never, document.plain.text)]
+
+
+def _without(own: Sequence[Place], hits: Iterable[_Hit]) -> list[_Hit]:
+    """Leave out what lies wholly in a stretch of the practice's own; conduct is judged all the same."""
+    return [
+        hit
+        for hit in hits
+        if hit.rule.label in ISSUES or not any(start <= hit.match.start and hit.match.end <= end for start, end in own)
+    ]
+
+
+def _raised(hits: Sequence[_Hit]) -> list[_Hit]:
+    """Make a note on an identifier a warning beside a disclosure: together they say whose care it was.
+
+    45 CFR 164.514(b)(2)(ii) and the GMC's "sum of information" ask for this; see DECISIONS.md.
+    """
+    if not any(hit.rule.label in DISCLOSING and hit.severity in WARNINGS for hit in hits):
+        return list(hits)
+    return [
+        replace(hit, severity=Severity.WARN) if hit.severity is Severity.NOTE and hit.rule.label in SPAN_LABELS else hit
+        for hit in hits
+    ]
+
+
+def _findings(text: str, hits: Iterable[_Hit], profile: Profile) -> Iterator[Finding]:
     seen: Counter[tuple[str, str]] = Counter()
     for hit in hits:
         rule, start, end = hit.rule, hit.match.start, hit.match.end
@@ -117,10 +153,21 @@ def _findings(text: str, hits: Iterable[_Hit]) -> Iterator[Finding]:
             end=end,
             quote=quote,
             message=rule.message,
-            why=rule.why,
-            citations=rule.citations,
-            fixes=tuple(fix(text, start, end, remedy, rule.label) for remedy in remedies),
+            why=rule.gently if profile.tone == "gentle" else rule.why,
+            citations=rule.cited(profile.places),
+            fixes=tuple(_fixes(text, start, end, preferred(remedies, profile.redaction), rule.label)),
         )
+
+
+def _fixes(text: str, start: int, end: int, remedies: Iterable[Remedy], label: str) -> Iterator[Fix]:
+    """The fixes of the remedies, each outcome once."""
+    outcomes = set()
+    for remedy in remedies:
+        made = fix(text, start, end, remedy, label)
+        outcome = made.start, made.end, made.replacement
+        if outcome not in outcomes:
+            outcomes.add(outcome)
+            yield made
 
 
 def _own_remedy(match: Match) -> tuple[Remedy, ...]:
@@ -132,9 +179,11 @@ def _id(rule_id: str, quote: str, occurrence: int) -> str:
     return hashlib.blake2b(words, key=_SALT, digest_size=8).hexdigest()
 
 
-def _rewrite(document: Document, findings: Sequence[Finding]) -> Rewrite | None:
-    """The whole safe reply of the first warning that has one, for those who answer in a practice's name."""
-    if document.author == "patient" or document.surface in ("facebook_post", "instagram_caption"):
+def _rewrite(document: Document, findings: Sequence[Finding], contact: str) -> Rewrite | None:
+    """The whole safe text of the first warning that has one, for those who answer in a practice's name."""
+    if document.author == "patient":
         return None
-    raised = (all_rules()[f.rule].rewrite for f in findings if f.severity in WARNINGS)
-    return next((rewrite for rewrite in raised if rewrite), None)
+    raised = (all_rules()[f.rule] for f in findings if f.severity in WARNINGS)
+    answering = document.surface not in ("facebook_post", "instagram_caption")
+    rule = next((rule for rule in raised if rule.rewrite and (answering or rule.label == "AD_CLAIM")), None)
+    return reworded(rule.id, rule.rewrite, document.text, contact) if rule and rule.rewrite else None

@@ -1,20 +1,22 @@
-"""The command line: serve, check, redact, rules, profiles, pair, doctor. The only file that prints."""
+"""The command line: serve, check, redact, rules, profiles, terms, pair, doctor. The only file that prints."""
 
 from __future__ import annotations
 
 import argparse
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from drape import __version__, doctor, pairing
+from drape import __version__, doctor, pairing, settings
 from drape.api import check_response
 from drape.check import check
 from drape.errors import DrapeError
 from drape.finding import AUTHORS, SURFACES, Severity
+from drape.house import imported
 from drape.offsets import offsets
-from drape.profiles import all_profiles, profile, usual_profile
+from drape.profiles import all_profiles, broken_profiles, mistakes, profile, usual_profile
 from drape.rules import all_rules, rule
 from drape.serve import DEFAULT_PORT, serve
 from drape.storage import data_folder
@@ -49,8 +51,15 @@ def _parser() -> argparse.ArgumentParser:
     rules = commands.add_parser("rules", help="list the rules, or explain one")
     rules.add_argument("id", nargs="?")
     rules.set_defaults(run=_rules)
-    profiles = commands.add_parser("profiles", help="list the policy profiles")
+    profiles = commands.add_parser("profiles", help="list the policy profiles and what they do, or check a file")
     profiles.set_defaults(run=_profiles)
+    checking = profiles.add_subparsers(metavar="check FILE").add_parser("check", help="say what is wrong in a profile")
+    checking.add_argument("file", type=Path)
+    checking.set_defaults(run=_check_profile)
+    terms = commands.add_parser("terms", help="add the names and numbers of a CSV or vCard file to the practice's list")
+    terms.add_argument("file", type=Path)
+    terms.add_argument("--never", action="store_true", help="never flag them: own staff, own phone, own address")
+    terms.set_defaults(run=_terms)
     server = commands.add_parser("serve", help="run the server that the browser extension asks")
     server.add_argument("--port", type=int, default=DEFAULT_PORT)
     server.set_defaults(run=_serve)
@@ -135,7 +144,7 @@ def _redact(arguments: argparse.Namespace) -> int:
 
 
 def _policy(arguments: argparse.Namespace, author: str | None) -> Profile:
-    return profile(arguments.profile) if arguments.profile else usual_profile(author)
+    return profile(arguments.profile, data_folder()) if arguments.profile else usual_profile(author)
 
 
 def _read(name: str) -> str:
@@ -161,8 +170,39 @@ def _explained(known: Rule) -> Iterator[str]:
 
 
 def _profiles(_: argparse.Namespace) -> int:
-    for known in all_profiles().values():
-        print(f"{known.id:20} {known.title}: {known.description}")
+    data = data_folder()
+    known = all_profiles(data)
+    for number, one in enumerate(known.values(), start=1):
+        print(f"{number:2}  {one.id:20} {one.title}: {one.description}")
+    print(f"\n{'rule':22} {' '.join(f'{number:2}' for number in range(1, len(known) + 1))}")
+    for name in all_rules():
+        print(f"{name:22} {' '.join(f'{_LETTER[one.severities[name]]:>2}' for one in known.values())}")
+    print("\nB block   W warn   N note   - off")
+    for name, why in broken_profiles(data).items():
+        print(f"not usable: {name}: {why}")
+    return 0
+
+
+_LETTER = {Severity.BLOCK: "B", Severity.WARN: "W", Severity.NOTE: "N", Severity.OFF: "-"}
+
+
+def _check_profile(arguments: argparse.Namespace) -> int:
+    found = list(mistakes(arguments.file.read_text(encoding="utf-8")))
+    for mistake in found:
+        print(f"{arguments.file}:{mistake.line}: {mistake.what}")
+    if not found:
+        print(f"{arguments.file} is a good profile; it works from the folder {data_folder() / 'profiles'}.")
+    return USAGE if found else 0
+
+
+def _terms(arguments: argparse.Namespace) -> int:
+    data, name = data_folder(), "never" if arguments.never else "terms"
+    kind = "vcard" if arguments.file.suffix.lower() in (".vcf", ".vcard") else "csv"
+    now = settings.load(data)
+    added = imported(kind, arguments.file.read_text(encoding="utf-8"))
+    changed = settings.valid(data, replace(now, **{name: (*getattr(now, name), *added)}))  # type: ignore[arg-type]  # valid() judges
+    settings.save(data, changed)
+    print(f"{len(getattr(changed, name)) - len(getattr(now, name))} new terms, {len(getattr(changed, name))} in all.")
     return 0
 
 

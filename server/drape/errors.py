@@ -2,7 +2,7 @@
 
 DrapeError
 ├── UnknownProfile, UnknownRule   the caller named something that we don't have
-├── BadProfile, BadSettings       a file of ours can't be used
+├── BadProfile, BadSettings, BadList   a file can't be used
 ├── BadRange, TextTooLong         the request does not fit the text, or us
 ├── InvalidRequest, WrongBody     the request is not in the API's shape
 ├── Refused, Unpaired, PairingFailed   the caller may not
@@ -69,6 +69,15 @@ class BadSettings(DrapeError):
     """The settings file can't be read, or a setting is not valid."""
 
     code = "bad_settings"
+
+
+class BadList(DrapeError):
+    """A file of terms can't be read, or holds none."""
+
+    code = "bad_list"
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why, "text")
 
 
 class BadRange(DrapeError):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -89,27 +90,62 @@ def first_of(*finds: Find) -> Find:
     return lambda document: next((found for find in finds if (found := list(find(document)))), [])
 
 
-def said(label: str) -> Find:
-    """Find what the reader labels so; quietly where it sees no issue in the message."""
+def said(label: str, *, when: Condition | None = None, sure: int = SHAPE) -> Find:
+    """Find what the reader labels so, where `when` holds; quietly where it sees no issue in the message."""
 
     def find(document: Document) -> Iterator[Match]:
         for span in document.opinion.spans:
-            if span.label == label:
-                yield Match(span.start, span.end, SHAPE, quiet=not document.risky)
+            if span.label == label and (when is None or when(_candidate(document, span.start, span.end))):
+                yield Match(span.start, span.end, sure, quiet=not document.risky)
 
     return find
 
 
-def shown(issue: str) -> Find:
-    """Find the sentence in which an issue shows, when the reader is sure enough of it."""
+def shown(issue: str, *, when: Condition | None = None, sure: int = SHAPE) -> Find:
+    """Find the sentence in which an issue shows, when the reader is sure enough of it and `when` holds there."""
 
     def find(document: Document) -> Iterator[Match]:
         if issue in document.opinion.issues:
-            start, end = document.opinion.evidence[issue]
-            words = document.text[start:end]
-            yield Match(start + len(words) - len(words.lstrip()), start + len(words.rstrip()), sentence=True)
+            start, end = _trimmed(document.text, *document.opinion.evidence[issue])
+            if when is None or when(_candidate(document, start, end)):
+                yield Match(start, end, sure, sentence=True)
 
     return find
+
+
+def told(shape: str, *, when: Condition | None = None) -> Find:
+    """Find every sentence in which `shape` stands and `when` holds, whatever the reader thinks of the message."""
+    find = pattern(shape, when=when)
+
+    def found(document: Document) -> Iterator[Match]:
+        starts = [span.start_char for span in document.doc.sents]
+        ends = [*starts[1:], len(document.text)]
+        places = {bisect_right(starts, match.start) - 1 for match in find(document)}
+        for at in sorted(places):
+            yield Match(*_trimmed(document.text, starts[at], ends[at]), CONTEXT, sentence=True)
+
+    return found
+
+
+def _candidate(document: Document, start: int, end: int) -> Candidate:
+    """A stretch of the original text as a candidate."""
+    return Candidate(document, document.plain.from_original(start), document.plain.from_original(end))
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch without the white space at its ends."""
+    words = text[start:end]
+    return start + len(words) - len(words.lstrip()), start + len(words.rstrip())
+
+
+def sees(*labels: str) -> Condition:
+    """Hold when the reader labels anything in the message so."""
+    return lambda candidate: any(span.label in labels for span in candidate.document.opinion.spans)
+
+
+def on(*surfaces: str) -> Condition:
+    """Hold on these surfaces."""
+    return lambda candidate: candidate.document.surface in surfaces
 
 
 def suspected(issue: str, share: float = 0.6) -> Condition:
@@ -169,6 +205,11 @@ def _compiled(words: str) -> re.Pattern[str]:
 def after(words: str, within: int = 24) -> Condition:
     """Hold when `words` stand at most `within` characters before the candidate, on its line."""
     return lambda candidate: _compiled(words).search(candidate.before(within)) is not None
+
+
+def itself_has(words: str) -> Condition:
+    """Hold when `words` stand in the candidate itself."""
+    return lambda candidate: _compiled(words).search(candidate.words) is not None
 
 
 def sentence_has(words: str) -> Condition:

@@ -66,6 +66,10 @@ class Severity(StrEnum):
 WARNINGS = frozenset({Severity.BLOCK, Severity.WARN})
 
 
+Place = tuple[int, int]
+"""`[start, end)` in code points."""
+
+
 @dataclass(frozen=True, slots=True)
 class Citation:
     """The source that a rule rests on."""

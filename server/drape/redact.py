@@ -14,15 +14,22 @@ from drape.grammar import fit
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from drape.finding import Finding
+    from drape.finding import Finding, Place
     from drape.rules import Remedy
-
-Span = tuple[int, int]
 
 
 @lru_cache(maxsize=1)
 def _engine() -> AnonymizerEngine:
     return AnonymizerEngine()  # type: ignore[no-untyped-call]
+
+
+_STYLES = {"phrase": "", "leave-out": "redact", "mask": "custom"}
+"""The presidio-anonymizer operator that a profile's style of redaction puts first."""
+
+
+def preferred(remedies: Iterable[Remedy], style: str) -> list[Remedy]:
+    """The remedies, those of the profile's style first, otherwise in the rule's order."""
+    return sorted(remedies, key=lambda remedy: remedy.operator != _STYLES[style] and style != "phrase")
 
 
 def fix(text: str, start: int, end: int, remedy: Remedy, label: str) -> Fix:
@@ -34,7 +41,7 @@ def fix(text: str, start: int, end: int, remedy: Remedy, label: str) -> Fix:
     return Fix(remedy.title, edit.replacement, edit.start, edit.end)
 
 
-def redact(text: str, findings: Iterable[Finding], protected: Sequence[Span] = ()) -> Redaction:
+def redact(text: str, findings: Iterable[Finding], protected: Sequence[Place] = ()) -> Redaction:
     """Apply the first fix of every span finding of severity warn or block, but never touch `protected` stretches."""
     fixes = [f.fixes[0] for f in findings if f.severity in WARNINGS and f.start is not None and f.fixes]
     edits = [Edit(f.start, f.end, f.replacement) for f in fixes]
@@ -71,5 +78,5 @@ def _joined(one: Edit, other: Edit) -> Edit:
     return Edit(one.start, max(one.end, other.end), longer.replacement)
 
 
-def _touches(edit: Edit, protected: Sequence[Span]) -> bool:
+def _touches(edit: Edit, protected: Sequence[Place]) -> bool:
     return any(edit.start < end and start < edit.end for start, end in protected)

@@ -114,13 +114,23 @@ class ProfileInfo(_Schema):
     title: str
     description: str
     author: Author
+    tone: str
+    redaction: str
     severities: dict[str, Literal["block", "warn", "note", "off"]]
+
+
+class BrokenProfile(_Schema):
+    """A profile of the data folder that can't be used."""
+
+    id: str
+    message: str
 
 
 class ProfilesResponse(_Schema):
     """Every profile."""
 
     profiles: list[ProfileInfo]
+    broken: list[BrokenProfile]
 
 
 class RuleInfo(_Schema):
@@ -144,10 +154,24 @@ class RulesResponse(_Schema):
 
 
 class SettingsBody(_Schema):
-    """The active profile, and terms that are always flagged. In a PUT, what is left out stays."""
+    """The active profile, others by surface, terms that are always or never flagged, and how to reach the practice.
+
+    In a PUT, what is left out stays.
+    """
 
     profile: str | None = None
     terms: list[str] | None = None
+    never: list[str] | None = None
+    contact: str | None = None
+    surfaces: dict[str, str] | None = None
+
+
+class TermsRequest(_Schema):
+    """A file whose names, numbers and addresses are added to a list."""
+
+    format: Literal["csv", "vcard"]
+    text: str
+    list: Literal["terms", "never"]
 
 
 class PairRequest(_Schema):

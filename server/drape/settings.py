@@ -1,27 +1,45 @@
-"""What the practice has chosen: the active profile and its own list of terms."""
+"""What the practice has chosen: its profiles, and its own words."""
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING
 
 from drape.errors import BadSettings
-from drape.profiles import profile
+from drape.finding import SURFACES
+from drape.house import House, is_usable
+from drape.profiles import profile as known_profile
 from drape.storage import read_json, write_json
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-MAX_TERMS, MAX_TERM = 200, 100
+MAX_TERMS, MAX_TERM, MAX_CONTACT = 5000, 100, 120
 _FILE = "settings.json"
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`profile` is a profile's id; `terms` are always flagged, in any case, as whole words."""
+    """`profile` is the active profile's id and `surfaces` says where another one holds.
+
+    `terms` are always flagged and `never` never, as whole words in any case; replies name `contact`.
+    """
 
     profile: str = "hipaa-strict"
     terms: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
+    contact: str = ""
+    surfaces: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def house(self) -> House:
+        """The practice's own words, as a check takes them."""
+        return House(self.terms, self.never, self.contact)
+
+    def profile_on(self, surface: str) -> str:
+        """The id of the profile that holds on a surface."""
+        return self.surfaces.get(surface, self.profile)
 
 
 def load(data: Path) -> Settings:
@@ -29,8 +47,8 @@ def load(data: Path) -> Settings:
     path = data / _FILE
     try:
         stored = read_json(path)
-        return valid(**stored) if stored is not None else Settings()
-    except (ValueError, TypeError) as error:
+        return _formed(**stored) if stored is not None else Settings()
+    except (ValueError, TypeError, AttributeError) as error:
         raise BadSettings(f"{path} is damaged: mend it, or move it away to start with the defaults") from error
 
 
@@ -39,14 +57,35 @@ def save(data: Path, settings: Settings) -> None:
     write_json(data / _FILE, asdict(settings))
 
 
-def valid(*, profile: str, terms: list[str] | tuple[str, ...] = ()) -> Settings:
-    """Settings of these values; raises UnknownProfile or BadSettings."""
-    _known(profile)
+def valid(data: Path, settings: Settings) -> Settings:
+    """The settings, tidied; raises UnknownProfile, BadProfile or BadSettings where one can't hold."""
+    tidied = _formed(**asdict(settings))
+    for chosen in (tidied.profile, *tidied.surfaces.values()):
+        known_profile(chosen, data)
+    return tidied
+
+
+def _formed(
+    *,
+    profile: str,
+    terms: Sequence[str] = (),
+    never: Sequence[str] = (),
+    contact: str = "",
+    surfaces: Mapping[str, str] | None = None,
+) -> Settings:
+    """Settings of these values; raises BadSettings where one has not the right form."""
+    chosen = dict(surfaces or {})
+    if not all(isinstance(name, str) for name in (profile, contact, *chosen.values())) or not {*chosen} <= {*SURFACES}:
+        raise BadSettings(f"surfaces: a profile's id for any of {', '.join(SURFACES)}", "surfaces")
+    if len(contact) > MAX_CONTACT or any(char in contact for char in "{}\n"):
+        raise BadSettings(f"contact: one line of at most {MAX_CONTACT} characters, without braces", "contact")
+    return Settings(profile, _listed(terms, "terms"), _listed(never, "never"), contact.strip(), chosen)
+
+
+def _listed(terms: Sequence[str], name: str) -> tuple[str, ...]:
     cleaned = tuple(dict.fromkeys(term.strip() for term in terms))
-    if len(cleaned) > MAX_TERMS or not all(1 <= len(term) <= MAX_TERM for term in cleaned):
-        raise BadSettings(f"terms: at most {MAX_TERMS}, each of 1 to {MAX_TERM} characters", "terms")
-    return Settings(profile, cleaned)
-
-
-def _known(profile_id: str) -> None:
-    profile(profile_id)
+    if len(cleaned) > MAX_TERMS or not all(len(term) <= MAX_TERM and is_usable(term) for term in cleaned):
+        raise BadSettings(
+            f"{name}: at most {MAX_TERMS}, each of 1 to {MAX_TERM} characters with a letter or digit", name
+        )
+    return cleaned

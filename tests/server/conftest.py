@@ -9,6 +9,7 @@ import pytest
 from browsers import CHROME, PORT, Browser
 from drape import pairing
 from drape.api import create_app
+from drape.rewrite import _Last
 
 # examples are judged by what they show, not by how busy the machine is
 hypothesis.settings.register_profile("drape", deadline=None, max_examples=60)
@@ -18,6 +19,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from flask import Flask
+
+
+@pytest.fixture(autouse=True)
+def first_wordings(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every test is offered a reply's first wording first."""
+    monkeypatch.setattr("drape.rewrite._last", _Last())
 
 
 @pytest.fixture

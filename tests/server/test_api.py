@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from drape import check as checking
 from drape.api import TEXT_LIMIT
+from drape.profiles import ORDER
 from drape.rules import all_rules
 
 if TYPE_CHECKING:
@@ -166,17 +167,19 @@ def test_no_text_reaches_a_log_even_when_everything_breaks(
 
 def test_profiles_rules_settings_and_health(browser: Browser) -> None:
     profiles = browser.ask("GET", "/v1/profiles").get_json()["profiles"]
-    assert [p["id"] for p in profiles] == ["hipaa-strict", "practice-marketing", "patient-community"]
+    assert [p["id"] for p in profiles] == list(ORDER)
     assert profiles[0]["severities"]["ssn"] == "block"
     rules = browser.ask("GET", "/v1/rules").get_json()["rules"]
     assert [r["id"] for r in rules] == list(all_rules())
     assert browser.ask("GET", "/v1/rules/phone").get_json() == next(r for r in rules if r["id"] == "phone")
-    assert browser.ask("GET", "/v1/settings").get_json() == {"profile": "hipaa-strict", "terms": []}
+    assert browser.ask("GET", "/v1/settings").get_json() == {
+        "profile": "hipaa-strict", "terms": [], "never": [], "contact": "", "surfaces": {},
+    }  # fmt: skip
     assert browser.ask("GET", "/v1/health").get_json()["status"] == "ok"
 
 
 def test_the_openapi_document_describes_every_route(browser: Browser) -> None:
     document = browser.ask("GET", "/v1/openapi.json").get_json()
     assert set(document["paths"]) == {
-        "/v1/check", "/v1/profiles", "/v1/rules", "/v1/rules/{rule_id}", "/v1/settings", "/v1/pair", "/v1/hello", "/v1/health", "/v1/openapi.json",
+        "/v1/check", "/v1/profiles", "/v1/rules", "/v1/rules/{rule_id}", "/v1/settings", "/v1/terms", "/v1/pair", "/v1/hello", "/v1/health", "/v1/openapi.json",
     }  # fmt: skip

@@ -10,12 +10,12 @@ import drape
 HOUSE = Path(drape.__file__).parent
 ORDER = (
     ("errors", "finding", "plain", "identifiers", "storage", "pieces"),
-    ("tags", "offsets", "grammar", "pairing"),
+    ("tags", "offsets", "grammar", "pairing", "house"),
     ("reader",),
     ("document",),
     ("finders",),
     ("cues", "rules"),
-    ("profiles", "redact"),
+    ("profiles", "redact", "rewrite"),
     ("check", "settings"),
     ("schemas", "guard", "doctor"),
     ("api",),

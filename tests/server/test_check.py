@@ -11,6 +11,7 @@ from drape import check as checking
 from drape.check import check
 from drape.errors import DrapeError
 from drape.finding import ISSUES
+from drape.house import House
 from drape.profiles import profile
 from drape.rules import all_rules
 
@@ -83,7 +84,7 @@ def test_protected_stretches_are_judged_but_not_edited() -> None:
 
 
 def test_custom_terms_are_flagged() -> None:
-    report = check("The Oakview twins were here", STRICT, terms=["oakview twins"])
+    report = check("The Oakview twins were here", STRICT, house=House(always=("oakview twins",)))
     assert ("custom-term", "Oakview twins") in words(report)
 
 
@@ -129,7 +130,7 @@ def test_when_the_reader_breaks_certain_numbers_are_still_found_and_nothing_is_c
     monkeypatch.setattr("drape.document.opine", breaks)
     report = check("My SSN is 536-90-4399, says Marzipan", STRICT)
     assert [(f.rule, f.quote) for f in report.findings] == [("ssn", "536-90-4399")]
-    assert {"person-name", "disclosure", "health", "patient-confirmation"} <= set(report.failed)
+    assert {"person-name", "named-disclosure", "health", "patient-confirmation"} <= set(report.failed)
     assert not report.complete
     assert "Marzipan" not in caplog.text
     assert "the reader failed: RuntimeError" in caplog.text

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from drape.cli import main
+from drape.profiles import all_profiles
 from drape.rules import all_rules
 
 if TYPE_CHECKING:
@@ -137,4 +138,4 @@ def test_doctor_says_what_is_wrong_and_how_to_mend_it(data: Path, capsys: pytest
     assert f"Run: chmod 700 {data}" in said
     assert "Start it with: drape serve" in said
     assert "Run `drape pair`" in said
-    assert f"ok   {len(all_rules())} rules and 3 profiles" in said
+    assert f"ok   {len(all_rules())} rules and {len(all_profiles())} profiles" in said

@@ -1,46 +1,152 @@
-"""Profiles hold only differences, and a mistake in one is named when it is loaded."""
+"""Profiles hold only differences, equal the documented matrix, and a mistake in one is named with its line."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from drape.check import check
 from drape.errors import BadProfile, UnknownProfile
 from drape.finding import Severity
-from drape.profiles import all_profiles, load, profile, usual_profile
+from drape.profiles import (
+    ORDER,
+    Mistake,
+    all_profiles,
+    broken_profiles,
+    built_in,
+    load,
+    mistakes,
+    profile,
+    usual_profile,
+)
 from drape.rules import all_rules
+
+MATRIX = Path(__file__).parents[1] / "cases" / "matrix.md"
+ACTIONS = {"B": Severity.BLOCK, "W": Severity.WARN, "N": Severity.NOTE, "–": Severity.OFF}
+HEAD = 'title = "T"\ndescription = "D"\nauthor = "staff"\n'
+
+
+def documented() -> dict[str, dict[str, Severity]]:
+    """The severity of every rule in every profile, as the table of matrix.md says it."""
+    table: dict[str, dict[str, Severity]] = {name: {} for name in ORDER}
+    for line in MATRIX.read_text(encoding="utf-8").splitlines():
+        cells = [cell.strip() for cell in line.strip("|").split("|")]
+        if not line.startswith("|") or cells[0].strip("-") in ("family", ""):
+            continue
+        groups = [group.split(", ") for group in cells[1].split(" / ")]
+        for name, cell in zip(ORDER, cells[2:], strict=True):
+            for group, action in zip(groups, actions(cell, len(groups)), strict=True):
+                assert not {*group} & {*table[name]}, f"{group} stands in two rows"
+                table[name] |= dict.fromkeys(group, ACTIONS[action])
+    return table
+
+
+def actions(cell: str, groups: int) -> list[str]:
+    """What a cell says of each group of its row's rules."""
+    if cell == "B if clinical":
+        return ["B", "–"][:groups]
+    said = cell.rstrip("*").split(" / ")
+    return said if len(said) == groups else said * groups
 
 
 def test_the_profiles_are_listed_in_their_order() -> None:
-    assert list(all_profiles()) == ["hipaa-strict", "practice-marketing", "patient-community"]
+    assert list(all_profiles()) == list(ORDER)
 
 
-def test_a_profile_gives_every_rule_a_severity() -> None:
-    for known in all_profiles().values():
-        assert known.severities.keys() == all_rules().keys()
+@pytest.mark.parametrize("name", ORDER)
+def test_a_profile_equals_its_column_of_the_documented_matrix(name: str) -> None:
+    assert dict(profile(name).severities) == documented()[name]
+
+
+def test_every_profile_has_someone_it_is_for_and_sources_of_its_own_place() -> None:
+    text = "Maria Lopez, your root canal on Tuesday went so well!"
+    cited = {
+        name: {citation.ref for found in check(text, known, author="practice").findings for citation in found.citations}
+        for name, known in built_in().items()
+        if name != "patient-community"
+    }
+    assert "45 CFR 164.502(a)" in cited["hipaa-strict"]
+    assert any(ref.startswith("GMC") for ref in cited["uk-gmc"])
+    assert any(ref.startswith("GDPR") for ref in cited["gdpr-eu"])
+    assert not any("CFR" in ref for name in ("uk-gmc", "ahpra", "gdpr-eu") for ref in cited[name])
 
 
 def test_differences_apply_and_everything_else_stays_as_the_rule_says() -> None:
-    loaded = load("mine", 'title = "T"\ndescription = "D"\nauthor = "staff"\n[severity]\nphone = "block"\n')
+    loaded = load("mine", HEAD + '[severity]\nphone = "block"\n')
     assert loaded.severities["phone"] is Severity.BLOCK
     assert loaded.severities["email"] is all_rules()["email"].severity
 
 
+def test_a_profile_may_extend_another() -> None:
+    loaded = load("mine", 'extends = "ahpra"\ntitle = "T"\ndescription = "D"\n[severity]\nphone = "note"\n')
+    assert dict(loaded.severities) == dict(profile("ahpra").severities) | {"phone": Severity.NOTE}
+    assert (loaded.author, loaded.places) == ("practice", ("au",))
+
+
 @pytest.mark.parametrize(
-    ("toml", "why"),
+    ("toml", "expected"),
     [
-        ('title="T"\ndescription="D"\nauthor="staff"\n[severity]\nphnoe="warn"', "did you mean 'phone'"),
+        (HEAD + '[severity]\nphnoe="warn"', [(5, "unknown rule 'phnoe', did you mean 'phone'?")]),
         (
-            'title="T"\ndescription="D"\nauthor="staff"\n[severity]\nphone="loud"',
-            "'loud' is not a valid Severity",
+            HEAD + '[severity]\nphone="loud"\nemail="shout"',
+            [
+                (5, "'loud' is not a severity, one of block, warn, note, off"),
+                (6, "'shout' is not a severity, one of block, warn, note, off"),
+            ],
         ),
-        ('title="T"\ndescription="D"\nauthor="robot"', "unknown author 'robot'"),
-        ('title="T"\nauthor="staff"', "description"),
-        ('title="T"\ndescription="D"\nauthor="staff"\ncolour="red"', "colour"),
-        ("title = ", "profile 'mine'"),
+        (
+            'title="T"\ndescription="D"\nauthor="robot"',
+            [(3, "unknown author 'robot', one of practice, clinician, staff, patient")],
+        ),
+        ('title="T"\nauthor="staff"', [(1, "'description' is missing")]),
+        (
+            HEAD + 'colour="red"',
+            [
+                (
+                    4,
+                    "unknown key 'colour', known are extends, title, description, author, tone, redaction, places, severity",
+                )
+            ],
+        ),
+        (HEAD + 'tone="loud"', [(4, "unknown tone 'loud', one of plain, gentle")]),
+        (HEAD + 'places=["mars"]', [(4, "'places' must be a list of us, uk, au, eu")]),
+        (HEAD + 'severity = "warn"', [(4, "'severity' must be a table: [severity]")]),
+        ('title = "T"\ntitle = ', [(2, "Invalid value")]),
+        ('title = 7\ndescription = "D"\nauthor = "staff"', [(1, "'title' must be a text of 1 to 200 characters")]),
     ],
 )
-def test_a_mistake_in_a_profile_is_named_on_load(toml: str, why: str) -> None:
-    with pytest.raises(BadProfile, match=why):
+def test_mistakes_in_a_profile_are_named_line_by_line(toml: str, expected: list[tuple[int, str]]) -> None:
+    assert list(mistakes(toml)) == [Mistake(*one) for one in expected]
+    with pytest.raises(BadProfile, match=f"profile 'mine': line {expected[0][0]}: "):
         load("mine", toml)
+
+
+def test_a_practice_has_its_own_profiles_and_they_are_live(data: Path) -> None:
+    folder = data / "profiles"
+    folder.mkdir(parents=True)
+    (folder / "ours.toml").write_text('extends = "hipaa-strict"\ntitle = "Ours"\ndescription = "D"\n', encoding="utf-8")
+    assert list(all_profiles(data)) == [*ORDER, "ours"]
+    assert profile("ours", data).severities["phone"] is Severity.WARN
+    (folder / "ours.toml").write_text(
+        'extends = "hipaa-strict"\ntitle = "Ours"\ndescription = "D"\n[severity]\nphone = "off"\n', encoding="utf-8"
+    )
+    assert profile("ours", data).severities["phone"] is Severity.OFF
+
+
+def test_a_broken_profile_is_named_and_the_others_work(data: Path) -> None:
+    folder = data / "profiles"
+    folder.mkdir(parents=True)
+    (folder / "bad.toml").write_text("title = ", encoding="utf-8")
+    (folder / "ahpra.toml").write_text(HEAD, encoding="utf-8")
+    (folder / "latin.toml").write_bytes(b"title = '\xe9'")
+    assert list(all_profiles(data)) == list(ORDER)
+    assert broken_profiles(data) == {
+        "ahpra": "profile 'ahpra': this is the name of a built-in profile, choose another",
+        "bad": "profile 'bad': line 1: Invalid value",
+        "latin": "profile 'latin': can't be read: UnicodeDecodeError",
+    }
+    with pytest.raises(BadProfile, match="line 1: Invalid value"):
+        profile("bad", data)
 
 
 def test_an_unknown_profile_names_the_nearest() -> None:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 from drape import settings
-from drape.errors import BadSettings, UnknownProfile
+from drape.errors import BadSettings, DrapeError, UnknownProfile
 from drape.settings import Settings
+from drape.storage import write_json
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,9 +19,44 @@ def test_without_a_file_the_defaults_apply(data: Path) -> None:
 
 
 def test_what_is_saved_is_loaded(data: Path) -> None:
-    chosen = settings.valid(profile="patient-community", terms=["Oakview ", "Oakview", "12 Elm"])
-    settings.save(data, chosen)
-    assert settings.load(data) == Settings("patient-community", ("Oakview", "12 Elm"))
+    given = Settings(
+        "patient-community", ("Oakview ", "Oakview", "12 Elm"), ("Dr. Kim",), " the desk ", {"messenger": "ahpra"}
+    )
+    settings.save(data, settings.valid(data, given))
+    assert settings.load(data) == Settings(
+        "patient-community", ("Oakview", "12 Elm"), ("Dr. Kim",), "the desk", {"messenger": "ahpra"}
+    )
+
+
+def test_settings_of_an_older_version_are_read(data: Path) -> None:
+    write_json(data / "settings.json", {"profile": "ahpra", "terms": ["Oakview"]})
+    assert settings.load(data) == Settings("ahpra", ("Oakview",))
+
+
+def test_a_surface_has_its_own_profile() -> None:
+    chosen = Settings(surfaces={"facebook_review_reply": "review-responses"})
+    assert chosen.profile_on("facebook_review_reply") == "review-responses"
+    assert chosen.profile_on("facebook_post") == "hipaa-strict"
+
+
+@pytest.mark.parametrize(
+    ("wrong", "field"),
+    [
+        (Settings(terms=("x" * 101,)), "terms"),
+        (Settings(terms=("!?",)), "terms"),
+        (Settings(never=("",)), "never"),
+        (Settings(never=tuple(map(str, range(5001)))), "never"),
+        (Settings(contact="a\nb"), "contact"),
+        (Settings(contact="{x}"), "contact"),
+        (Settings(surfaces={"fax": "ahpra"}), "surfaces"),
+        (Settings(surfaces={"messenger": "aphra"}), "profile"),
+        (Settings("hipaa"), "profile"),
+    ],
+)
+def test_a_setting_that_can_not_hold_is_named(data: Path, wrong: Settings, field: str) -> None:
+    with pytest.raises(DrapeError) as error:
+        settings.valid(data, wrong)
+    assert error.value.field == field
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """The rules: every module here that defines RULE is one, found by folder.
 
 A rule module's docstring is its documentation: the first line is its title, then the
-paragraphs "Why: …" and "False alarms: …".
+paragraphs "Why: …" and "False alarms: …", and where patients are told otherwise, "To patients: …".
 """
 
 from __future__ import annotations
@@ -14,15 +14,19 @@ from functools import lru_cache
 from importlib import import_module
 from importlib.resources import files
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from drape import finding
 from drape.errors import UnknownRule
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Mapping
 
     from drape.finders import Find
+
+
+PLACES = ("us", "uk", "au", "eu")
+"""Where sources hold."""
 
 
 class Remedy(NamedTuple):
@@ -58,6 +62,17 @@ def _masked(quote: str, keep: int) -> str:
     return "".join("•" if char.isalnum() and i not in shown else char for i, char in enumerate(quote))
 
 
+class Rewrite(NamedTuple):
+    """Whole safe texts that may take the message's place. `{contact}` is where the practice can be reached.
+
+    `warm` ones answer a friendly text, where there are any.
+    """
+
+    title: str
+    texts: tuple[str, ...]
+    warm: tuple[str, ...] = ()
+
+
 class By(NamedTuple):
     """An example that somebody else than the practice writes."""
 
@@ -81,17 +96,23 @@ class Rule:
     flags: tuple[Example, ...]
     allows: tuple[Example, ...]
     remedies: tuple[Remedy, ...] = ()
-    rewrite: finding.Rewrite | None = None
+    rewrite: Rewrite | None = None
     terms: tuple[str, ...] = ()  # the custom terms under which the examples are read
     id: str = ""
     title: str = ""
     why: str = ""
     false_alarms: str = ""
+    gently: str = ""
 
     @property
     def citations(self) -> tuple[finding.Citation, ...]:
         """The sources, from sources.toml."""
-        return tuple(_sources()[key] for key in self.sources)
+        return self.cited(PLACES)
+
+    def cited(self, places: Collection[str]) -> tuple[finding.Citation, ...]:
+        """The sources that hold in `places`; the house rule where none does."""
+        sources = [source for source in map(_source, self.sources) if not source.where.isdisjoint(places)]
+        return tuple(source.citation for source in sources or [_source("house")])
 
 
 @lru_cache(maxsize=1)
@@ -120,10 +141,27 @@ def _documented(rule: Rule, module: str, documentation: str) -> Rule:
         title=title.rstrip("."),
         why=told["Why"],
         false_alarms=told["False alarms"],
+        gently=told.get("To patients", told["Why"]),
     )
 
 
+class _Source(NamedTuple):
+    """A citation, and the places where it holds."""
+
+    citation: finding.Citation
+    where: frozenset[str]
+
+
+def _source(key: str) -> _Source:
+    return _sources()[key]
+
+
 @lru_cache(maxsize=1)
-def _sources() -> Mapping[str, finding.Citation]:
+def _sources() -> Mapping[str, _Source]:
     table = tomllib.loads((files("drape.rules") / "sources.toml").read_text(encoding="utf-8"))
-    return {key: finding.Citation(**entry) for key, entry in table.items()}
+    return {key: _Source(finding.Citation(**entry), where) for key, where, entry in map(_split, table.items())}
+
+
+def _split(item: tuple[str, dict[str, Any]]) -> tuple[str, frozenset[str], dict[str, Any]]:
+    key, entry = item
+    return key, frozenset(entry.pop("where")), entry

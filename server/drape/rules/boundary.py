@@ -1,32 +1,55 @@
-"""Blurring the line between carer and patient, or talking a patient down.
+"""Blurring the line between carer and patient.
 
-Why: Friendship, flirting, gifts and favours make care unequal, and contempt destroys trust even where nobody is named.
+Why: Friendship, flirting, gifts, favours and care for one's own family make care unequal. The patient is the one who pays for it.
 
-False alarms: Jokes about the work itself.
+False alarms: Jokes among colleagues that sound like flirting.
 """
 
 from __future__ import annotations
 
-from drape.finders import shown
+from drape.finders import none_of, shown
 from drape.finding import Severity
-from drape.rules import By, Rule
+from drape.rules import By, Rewrite, Rule
+from drape.rules.derogatory import CONTEMPT
 
 RULE = Rule(
-    find=shown("BOUNDARY"),
+    find=shown("BOUNDARY", when=none_of(CONTEMPT)),
     label="BOUNDARY",
     severity=Severity.BLOCK,
     message="This crosses a professional boundary",
-    sources=("boundaries",),
-    remedies=(),
+    sources=(
+        "ama-boundaries",
+        "ama-gifts",
+        "ama-family",
+        "ada-boundaries",
+        "gmc-boundaries",
+        "nmc",
+        "ahpra-boundaries",
+        "cpso",
+    ),
+    rewrite=Rewrite(
+        "Keep it professional, and kind",
+        (
+            "Thank you for reaching out. I keep this account for family and friends, so please call the office and we will gladly help.",
+            "That is kind of you. To be fair to everyone, I stay in touch with people I care for through the office only.",
+        ),
+    ),
     flags=(
         By(
             "clinician",
             "«You were my cutest patient this week, let me take you out for a drink, text me»",
             "instagram_dm",
         ),
+        By("clinician", "«Here's my cell, text me any time, day or night, beautiful»", "instagram_dm"),
+        By("clinician", "«Since we're friends I'll squeeze you in before everyone else tomorrow»", "messenger"),
+        By("staff", "«bring me that lasagna again and I'll move you up the list 😉»", "facebook_comment"),
+        By("clinician", "«I'll call that antibiotic in for you cuz, no need for a visit»", "messenger"),
     ),
     allows=(
         By("clinician", "I keep this account for family and old friends."),
         By("staff", "Monday again, the printer smells fear"),
+        By("practice", "Please call our office, we are glad to help.", "facebook_comment"),
+        By("clinician", "Drinks with my residency class tonight!"),
+        By("staff", "my mom's lasagna for the potluck, save me a plate"),
     ),
 )

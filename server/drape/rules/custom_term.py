@@ -7,11 +7,11 @@ False alarms: An everyday word on the list.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from drape.finders import CHECKED, Match
 from drape.finding import Severity
+from drape.house import places
 from drape.rules import Rule, leave_out, say
 
 if TYPE_CHECKING:
@@ -21,10 +21,9 @@ if TYPE_CHECKING:
 
 
 def _find(document: Document) -> Iterator[Match]:
-    """Find every custom term as whole words, in any case."""
-    for term in document.terms:
-        for match in re.finditer(rf"(?<!\w){re.escape(term)}(?!\w)", document.plain.text, re.IGNORECASE):
-            yield Match(*document.plain.to_original(*match.span()), CHECKED)
+    """Find every term of the practice's list as whole words, in any case, with or without accents."""
+    for start, end in places(document.terms, document.plain.text):
+        yield Match(*document.plain.to_original(start, end), CHECKED)
 
 
 RULE = Rule(
@@ -34,7 +33,19 @@ RULE = Rule(
     message="On your practice's own list",
     sources=("house",),
     remedies=(say("[removed]"), leave_out()),
-    terms=("Oakview 12",),
-    flags=("The family from «oakview 12» sent cookies",),
-    allows=("The oakview 123 bus stops here",),
+    terms=("Oakview 12", "Project Bluebird", "la Niña"),
+    flags=(
+        "The family from «oakview 12» sent cookies",
+        "«OAKVIEW 12»!!",
+        "News from «project   bluebird» soon",
+        "say hi to «La nina»",
+        "#«Oakview-12» forever",
+    ),
+    allows=(
+        "The oakview 123 bus stops here",
+        "Oakview has 12 trees",
+        "The bluebird project",
+        "Project Bluebirds",
+        "la niñada",
+    ),
 )

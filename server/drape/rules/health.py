@@ -33,7 +33,7 @@ def _find(document: Document) -> Iterator[Match]:
 RULE = Rule(
     find=_find,
     label="HEALTH",
-    severity=Severity.WARN,
+    severity=Severity.BLOCK,
     message="A health detail of a person",
     sources=(
         "hipaa-definition",

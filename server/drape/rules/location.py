@@ -47,7 +47,7 @@ RULE = Rule(
         By("patient", "please deliver to my house, «41 Tanner Rd»"),
         "She lives at «1180 N Jackson Ave, Apt 4», say hi",
         By("staff", "«bed 7» hits the call light again bc his pillow is sad"),
-        By("patient", "my zip is 90210, can you mail it?".replace("90210", "«90210»")),
+        By("patient", "my zip is «90210», can you mail it?"),
         By("patient", "my house is at «SW1A 1AA»"),
     ),
     allows=(

@@ -8,8 +8,8 @@ False alarms: Thanks for "your visit" to an open day or a website.
 from __future__ import annotations
 
 from drape.finders import all_of, by, first_of, none_of, phrases, sentence_has, shown, suspected
-from drape.finding import Rewrite, Severity
-from drape.rules import By, Rule, leave_out
+from drape.finding import Severity
+from drape.rules import By, Rewrite, Rule, leave_out
 
 _U = r"(?:you|u|ya|y'all|yall)"
 _YOUR = r"(?:your|ur)"
@@ -83,12 +83,29 @@ RULE = Rule(
     label="PATIENT_CONFIRMATION",
     severity=Severity.BLOCK,
     message="This confirms or denies that somebody is a patient",
-    sources=("hipaa-disclosure", "hipaa-definition"),
+    sources=("hipaa-disclosure", "hipaa-definition", "gmc-social-media", "gdc", "gdpr-reply", "phipa"),
     remedies=(leave_out("Leave these words out"),),
     rewrite=Rewrite(
         "Reply without confirming anything",
-        "Thank you for taking the time to write. Privacy rules mean that we can't discuss anyone's care here, "
-        "or say whether somebody is a patient. Please call our office manager, who would like to hear more.",
+        (
+            (
+                "Thank you for writing. Privacy rules mean that we can't discuss anyone's care here, or who is a patient. "
+                "Please call our office manager{contact}, who would like to hear more."
+            ),
+            (
+                "We read every comment. Because privacy law protects everybody, we can't speak about anyone's care in public. "
+                "Our office{contact} would be glad to talk with you directly."
+            ),
+            (
+                "Your opinion matters to us. We can't say here whether we know anyone, but we would like to listen: "
+                "please contact our office{contact}."
+            ),
+        ),
+        warm=(
+            "Thank you so much for the kind words! Privacy rules keep us from saying more here, but you made our day.",
+            "What a lovely message, thank you! We keep anyone's care private, so we will just say that it means a lot.",
+            "Thank you! Kind words like these go straight to the whole team.",
+        ),
     ),
     flags=(
         "«We saw you in our office on 3/14» and all went well.",

@@ -57,7 +57,7 @@ RULE = Rule(
             "facebook_review_reply",
         ),
         By("practice", "Good morning Mrs. «Abernathy», your Zoloft is ready for pickup.", "messenger"),
-        By("patient", "my husband «Greg» had his colonoscopy here and nobody called GREG".replace("GREG", "«GREG»")),
+        By("patient", "my husband «Greg» had his colonoscopy here and nobody called «GREG»"),
     ),
     allows=(
         By("practice", "Thanks, everyone!", "facebook_comment"),

@@ -42,7 +42,7 @@ RULE = Rule(
     label="PHI_SOLICITATION",
     severity=Severity.BLOCK,
     message="This asks for private details in the open",
-    sources=("hipaa-associates",),
+    sources=("hipaa-associates", "gdpr-health"),
     remedies=(leave_out("Leave the request out"),),
     flags=(
         "«Comment your full name, date of birth» and we'll look it up",

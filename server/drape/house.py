@@ -1,0 +1,119 @@
+"""A practice's own words: what it always wants flagged, what never, and how to reach it."""
+
+from __future__ import annotations
+
+import csv
+import re
+import unicodedata
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import lru_cache
+from io import StringIO
+from typing import TYPE_CHECKING
+
+import vobject
+
+from drape.errors import BadList
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from drape.finding import Place
+
+_WORD = re.compile(r"[^\W_]+")
+_FIRST, _LAST = ("first name", "first", "given name", "forename"), ("last name", "last", "surname", "family name")
+_COLUMNS = (
+    "name",
+    "full name",
+    "nickname",
+    "term",
+    "phone",
+    "mobile",
+    "email",
+    "e-mail",
+    "address",
+    "handle",
+    "website",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """Terms that are always or never flagged (whole words, whatever their case and accents), and the contact."""
+
+    always: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
+    contact: str = ""
+
+
+NOBODY = House()
+
+
+def places(terms: Sequence[str], text: str) -> Iterator[Place]:
+    """Where `terms` stand in `text`, as whole words, in any case, with or without accents and punctuation."""
+    index = _index(tuple(terms))
+    found = list(_WORD.finditer(text)) if index else []
+    words = [_folded(match[0]) for match in found]
+    for at, word in enumerate(words):
+        longest = next((term for term in index.get(word, ()) if tuple(words[at : at + len(term)]) == term), None)
+        if longest:
+            yield found[at].start(), found[at + len(longest) - 1].end()
+
+
+def is_usable(term: str) -> bool:
+    """Whether a term holds a letter or digit that could be found."""
+    return _WORD.search(term) is not None
+
+
+@lru_cache(maxsize=8)
+def _index(terms: tuple[str, ...]) -> Mapping[str, list[tuple[str, ...]]]:
+    """Terms as words, by their first word, longest first."""
+    index: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for term in terms:
+        if words := tuple(_folded(match[0]) for match in _WORD.finditer(term)):
+            index[words[0]].append(words)
+    return {first: sorted(listed, key=len, reverse=True) for first, listed in index.items()}
+
+
+@lru_cache(maxsize=4096)
+def _folded(word: str) -> str:
+    """A word without case and accents."""
+    return "".join(c for c in unicodedata.normalize("NFKD", word.casefold()) if not unicodedata.combining(c))
+
+
+def imported(kind: str, text: str) -> tuple[str, ...]:
+    """The terms of a "csv" or "vcard" file; raises BadList where it can't be read or holds none."""
+    try:
+        terms = list(_from_csv(text) if kind == "csv" else _from_vcards(text))
+    except (csv.Error, vobject.base.ParseError) as error:
+        raise BadList(f"not a readable {kind} file") from error
+    cleaned = tuple(dict.fromkeys(" ".join(term.split()) for term in terms if is_usable(term)))
+    if not cleaned:
+        raise BadList(f"no names, numbers or addresses in this {kind} file")
+    return cleaned
+
+
+def _from_csv(text: str) -> Iterator[str]:
+    """The known columns of a file with a header, or the first column of one without."""
+    rows = [row for row in csv.reader(StringIO(text.removeprefix("\ufeff")), strict=True) if any(row)]
+    header = [cell.strip().lower() for cell in rows[0]] if rows else []
+    if not {*header} & {*_COLUMNS, *_FIRST, *_LAST}:
+        yield from (row[0] for row in rows)
+        return
+    for row in rows[1:]:
+        cells = dict(zip(header, row, strict=False))
+        first, last = _cell(cells, _FIRST), _cell(cells, _LAST)
+        yield f"{first} {last}" if first and last else first or last
+        yield from (cells.get(column, "") for column in _COLUMNS)
+
+
+def _cell(cells: Mapping[str, str], names: Sequence[str]) -> str:
+    return next((cells[name].strip() for name in names if cells.get(name)), "")
+
+
+def _from_vcards(text: str) -> Iterator[str]:
+    for card in vobject.readComponents(text):
+        for field in ("fn", "nickname", "tel", "email"):
+            yield from (str(entry.value) for entry in card.contents.get(field, ()))
+        for address in card.contents.get("adr", ()):
+            yield str(address.value.street)

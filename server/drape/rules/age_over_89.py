@@ -1,0 +1,46 @@
+"""An age of 90 or over.
+
+Why: So few people are so old that the age alone can identify them; HIPAA lists it as an identifier and allows "90 or older".
+
+False alarms: The age of a building or a brand beside a patient's story.
+"""
+
+from __future__ import annotations
+
+from drape.finders import CONTEXT, all_of, either, pattern, said, seen_as, valid
+from drape.finding import Severity
+from drape.grammar import age_group, years
+from drape.rules import By, Rule, generalise, leave_out
+from drape.rules.age import AGE
+
+
+def _over_89(quote: str) -> bool:
+    age = years(quote)
+    return age is not None and age > 89
+
+
+RULE = Rule(
+    find=either(
+        said("AGE", when=valid(_over_89), sure=CONTEXT),
+        pattern(AGE, when=all_of(seen_as("AGE"), valid(_over_89)), sure=CONTEXT),
+    ),
+    label="AGE",
+    severity=Severity.WARN,
+    message="An age of 90 or over identifies",
+    sources=("safe-harbor-dates",),
+    remedies=(generalise(age_group, 'Say "90 or older"'), leave_out()),
+    flags=(
+        By("staff", "our «97-year-old» in bed 3 pulled her IV out again"),
+        By("staff", "the «101 yo» from the bakery is back with pneumonia"),
+        By("clinician", "Operated on a «94 year old» farmer from Dunmore today"),
+        By("patient", "my grandma is «92 years old» and has dementia, her name is Ruth Ellis"),
+        By("staff", "«99 y/o» hip fracture in room 12, still flirting"),
+    ),
+    allows=(
+        "Our practice is 95 years old!",
+        By("staff", "our 89-year-old in bed 3 pulled her IV out again"),
+        "People over 90 need a booster, too.",
+        "Happy 100 years to our hospital!",
+        By("patient", "the building looks 90 years old"),
+    ),
+)

@@ -1,0 +1,35 @@
+"""Somebody's substance use or its treatment.
+
+Why: Records of substance-use treatment have their own federal law: not even that somebody attends may be confirmed.
+
+False alarms: General education in a message that also speaks of a patient.
+"""
+
+from __future__ import annotations
+
+from drape.finders import CONTEXT, itself_has, said, words
+from drape.finding import Severity
+from drape.rules import By, Rule, leave_out, say
+
+RULE = Rule(
+    find=said("HEALTH", when=itself_has(words("substance_use")), sure=CONTEXT),
+    label="HEALTH",
+    severity=Severity.BLOCK,
+    message="Somebody's substance use",
+    sources=("part-2", "hipaa-definition", "gdpr-health"),
+    remedies=(say("[health detail]", "Leave the detail out"), leave_out()),
+    flags=(
+        By("staff", "Mr. Reyes is back for «detox», third time since June"),
+        By("practice", "Tom, your «methadone» is ready for pickup.", "messenger"),
+        By("clinician", "Kevin Marsh came in with an «overdose» last night"),
+        By("patient", "my son Milo has been in «rehab» since March"),
+        By("staff", "the coach's wife is here for «pills» again"),
+    ),
+    allows=(
+        "Naloxone saves lives. Ask any pharmacist.",
+        "Our recovery group meets on Mondays at 7.",
+        "One in ten adults drinks too much, and help works.",
+        By("clinician", "Sobriety is not a straight line."),
+        By("staff", "I need a detox from this printer"),
+    ),
+)

@@ -1,0 +1,76 @@
+"""A practice's own words are found in any case and with any accents, and read from the files that people have."""
+
+from __future__ import annotations
+
+import pytest
+from drape.check import check
+from drape.errors import BadList
+from drape.house import House, imported, places
+from drape.profiles import profile
+
+STRICT = profile("hipaa-strict")
+
+
+@pytest.mark.parametrize(
+    ("term", "text", "expected"),
+    [
+        ("José Núñez", "thanks JOSE NUNEZ!", ["JOSE NUNEZ"]),
+        ("jose nunez", "thanks José Núñez!", ["José Núñez"]),
+        ("(555) 010-0199", "call 555.010.0199 now", ["555.010.0199"]),
+        ("Straße 5", "in der STRASSE 5", ["STRASSE 5"]),
+        ("Kim", "Kim, kimono, KIM", ["Kim", "KIM"]),
+        ("12 Elm St", "at 12 elm st., at 112 elm st", ["12 elm st"]),
+        ("O'Neil", "dr o’neil", ["o’neil"]),
+    ],
+)
+def test_a_term_is_found_as_whole_words(term: str, text: str, expected: list[str]) -> None:
+    assert [text[start:end] for start, end in places([term], text)] == expected
+
+
+def test_the_longest_of_two_terms_counts() -> None:
+    text = "Ann Lee Park"
+    assert [text[start:end] for start, end in places(["Ann", "Ann Lee Park", "Ann Lee"], text)] == ["Ann Lee Park"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "expected"),
+    [
+        ("csv", "Maria Lopez\nKevin Marsh\n", ("Maria Lopez", "Kevin Marsh")),
+        ("csv", "First name,Last name,Phone\nMaria,Lopez,555-0100\n", ("Maria Lopez", "555-0100")),
+        ("csv", '\ufeffname,notes\n"Lopez, Maria",likes tea\n\n', ("Lopez, Maria",)),
+        ("csv", "nickname\nThe Duke\nThe Duke\n", ("The Duke",)),
+        (
+            "vcard",
+            (
+                "BEGIN:VCARD\nVERSION:3.0\nN:Lopez;Maria;;;\nFN:Maria Lopez\nTEL:+1 555 0100\n"
+                "ADR:;;12 Elm St;Dover;DE;19901;USA\nEND:VCARD\nBEGIN:VCARD\nVERSION:4.0\nFN:José\nNICKNAME:Pepe\nEND:VCARD\n"
+            ),
+            ("Maria Lopez", "+1 555 0100", "12 Elm St", "José", "Pepe"),
+        ),
+    ],
+)
+def test_a_list_is_read_from_a_file(kind: str, text: str, expected: tuple[str, ...]) -> None:
+    assert imported(kind, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"), [("csv", ""), ("csv", "name\n"), ("csv", 'a"b"c\n"open'), ("vcard", "Maria"), ("vcard", "")]
+)
+def test_a_file_without_terms_is_refused(kind: str, text: str) -> None:
+    with pytest.raises(BadList):
+        imported(kind, text)
+
+
+def test_what_is_the_practices_own_is_never_flagged_and_the_rest_is() -> None:
+    text = "Maria Lopez, your root canal went well! Call Denise on 202-555-0143."
+    rules = {found.rule for found in check(text, STRICT).findings}
+    assert {"person-name", "health"} <= rules
+    house = House(never=("maria lópez", "Denise", "(202) 555 0143"))
+    assert "person-name" not in {found.rule for found in check(text, STRICT, house=house).findings}
+    assert "phone" not in {found.rule for found in check(text, STRICT, house=house).findings}
+    assert "named-disclosure" in {found.rule for found in check(text, STRICT, house=house).findings}
+
+
+def test_a_term_is_flagged_in_the_original_text_whatever_its_letters() -> None:
+    report = check("say hi to ＢＬＵＥＢＩＲＤ and la nina", STRICT, house=House(always=("bluebird", "La Niña")))
+    assert [found.quote for found in report.findings] == ["ＢＬＵＥＢＩＲＤ", "la nina"]
