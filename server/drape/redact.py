@@ -9,10 +9,10 @@ from presidio_anonymizer import AnonymizerEngine
 from presidio_anonymizer.entities import OperatorConfig, RecognizerResult
 
 from drape.finding import WARNINGS, Edit, Fix, Redaction
-from drape.grammar import fit
+from drape.grammar import fit, in_list, listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from drape.finding import Finding, Place
     from drape.rules import Remedy
@@ -43,9 +43,35 @@ def fix(text: str, start: int, end: int, remedy: Remedy, label: str) -> Fix:
 
 def redact(text: str, findings: Iterable[Finding], protected: Sequence[Place] = ()) -> Redaction:
     """Apply the first fix of every span finding of severity warn or block, but never touch `protected` stretches."""
-    fixes = [f.fixes[0] for f in findings if f.severity in WARNINGS and f.start is not None and f.fixes]
-    edits = [Edit(f.start, f.end, f.replacement) for f in fixes]
-    return apply(text, settle(edit for edit in edits if not _touches(edit, protected)))
+    mended = [f for f in findings if f.severity in WARNINGS and f.start is not None and f.fixes]
+    edits = [edit for group in _lists(text, mended) for edit in _edits(text, group)]
+    return apply(text, listed(text, settle(edit for edit in edits if not _touches(edit, protected))))
+
+
+def _lists(text: str, findings: Iterable[Finding]) -> Iterator[list[Finding]]:
+    """Findings in groups: names or health details that follow each other in a list, and all others alone."""
+    group: list[Finding] = []
+    for found in findings:
+        last = group[-1] if group else None
+        if last and not (found.label == last.label and found.label in _LISTED and in_list(text, last.end, found.start)):
+            yield group
+            group = []
+        group.append(found)
+    if group:
+        yield group
+
+
+def _edits(text: str, group: Sequence[Finding]) -> Iterator[Edit]:
+    first, last = group[0], group[-1]
+    if len(group) == 1 or first.start is None or last.end is None:
+        yield from (Edit(f.fixes[0].start, f.fixes[0].end, f.fixes[0].replacement) for f in group)
+        return
+    named = any("[name]" in fix.replacement for fix in first.fixes)
+    yield fit(text, first.start, last.end, "[names]" if named else _LISTED[first.label], first.label)
+
+
+_LISTED = {"NAME": "some patients", "HEALTH": "[health details]"}
+"""What stands for a list of such findings."""
 
 
 def settle(edits: Iterable[Edit]) -> tuple[Edit, ...]:
