@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from drape import __version__, doctor, pairing, settings
+from drape import __version__, doctor, pairing, rulebook, settings
 from drape.api import check_response
 from drape.check import check
 from drape.errors import DrapeError
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
     from drape.finding import Report
     from drape.profiles import Profile
-    from drape.rules import Rule
 
 BLOCKED, USAGE = 1, 2
 
@@ -50,6 +49,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_text(commands.add_parser("redact", help="print a text without what should not be posted"), _redact)
     rules = commands.add_parser("rules", help="list the rules, or explain one")
     rules.add_argument("id", nargs="?")
+    rules.add_argument("--book", action="store_true", help="print every rule's page: RULES.md")
     rules.set_defaults(run=_rules)
     profiles = commands.add_parser("profiles", help="list the policy profiles and what they do, or check a file")
     profiles.set_defaults(run=_profiles)
@@ -155,18 +155,13 @@ def _read(name: str) -> str:
 
 def _rules(arguments: argparse.Namespace) -> int:
     if arguments.id:
-        print("\n".join(_explained(rule(arguments.id))))
+        print("\n".join(rulebook.page(rule(arguments.id))))
+    elif arguments.book:
+        sys.stdout.write(rulebook.book())
     else:
         for known in all_rules().values():
             print(f"{known.id:22} {known.label:22} {known.severity:6} {known.title}")
     return 0
-
-
-def _explained(known: Rule) -> Iterator[str]:
-    yield f"{known.id}: {known.title}\n\n{known.why}\n\nFalse alarms: {known.false_alarms}\n"
-    yield from (f"Source: {citation.ref}, {citation.title}, {citation.url}" for citation in known.citations)
-    yield from (f"Flags:  {example if isinstance(example, str) else example.text}" for example in known.flags)
-    yield from (f"Allows: {example if isinstance(example, str) else example.text}" for example in known.allows)
 
 
 def _profiles(_: argparse.Namespace) -> int:

@@ -90,11 +90,18 @@ def first_of(*finds: Find) -> Find:
     return lambda document: next((found for find in finds if (found := list(find(document)))), [])
 
 
+_LITTLE_WORDS = re.compile(
+    r"(?:(?:the|an?|on|in|at|of|and|to|is|was|my|her|his|for|with|by)\b\s*|[^\w\s])+", re.IGNORECASE
+)
+
+
 def said(label: str, *, when: Condition | None = None, sure: int = SHAPE) -> Find:
     """Find what the reader labels so, where `when` holds; quietly where it sees no issue in the message."""
 
     def find(document: Document) -> Iterator[Match]:
         for span in document.opinion.spans:
+            if _LITTLE_WORDS.fullmatch(document.text, span.start, span.end):
+                continue  # a scrap between two others
             if span.label == label and (when is None or when(_candidate(document, span.start, span.end))):
                 yield Match(span.start, span.end, sure, quiet=not document.risky)
 

@@ -126,7 +126,8 @@ def listed(text: str, edits: Sequence[Edit]) -> list[Edit]:
     for edit in edits:
         if made and _continues(text, made[-1], edit):
             last = made[-1]
-            said = _PLURALS.get(last.replacement.lower(), last.replacement)
+            many = not text[last.end : edit.start].isspace()
+            said = _PLURALS.get(last.replacement.lower(), last.replacement) if many else last.replacement
             capital = last.replacement[:1].isupper()
             made[-1] = Edit(last.start, edit.end, said[0].upper() + said[1:] if capital else said)
         else:
@@ -138,7 +139,7 @@ def _continues(text: str, last: Edit, edit: Edit) -> bool:
     """Whether an edit is the next of a list whose part before says the same."""
     said = edit.replacement.lower()
     same = last.replacement.lower() in (said, _PLURALS.get(said))
-    return bool(said) and same and in_list(text, last.end, edit.start)
+    return bool(said) and same and (in_list(text, last.end, edit.start) or text[last.end : edit.start] == " ")
 
 
 def in_list(text: str, end: int | None, start: int | None) -> bool:

@@ -56,6 +56,39 @@ def test_the_active_profile_and_terms_are_used_when_none_is_named(browser: Brows
     assert [(f["rule"], f["quote"]) for f in answer["findings"] if f["fixes"]] == [("custom-term", "oakview")]
 
 
+def test_a_surface_is_judged_by_its_own_profile(browser: Browser) -> None:
+    browser.ask("PUT", "/v1/settings", {"surfaces": {"facebook_review_reply": "review-responses"}})
+    reply = {"text": "Thank you!", "surface": "facebook_review_reply"}
+    assert browser.ask("POST", "/v1/check", reply).get_json()["profile"] == "review-responses"
+    assert browser.ask("POST", "/v1/check", reply | {"profile": "ahpra"}).get_json()["profile"] == "ahpra"
+    assert browser.ask("POST", "/v1/check", {"text": "Thank you!"}).get_json()["profile"] == "hipaa-strict"
+
+
+def test_a_list_is_added_to_and_the_rest_of_the_settings_stays(browser: Browser) -> None:
+    browser.ask("PUT", "/v1/settings", {"profile": "ahpra", "never": ["Dr. Kim"], "contact": "the front desk"})
+    file = {"format": "csv", "text": "name,phone\nDenise,555-0100\n", "list": "never"}
+    assert browser.ask("POST", "/v1/terms", file).get_json() == {
+        "profile": "ahpra", "terms": [], "never": ["Dr. Kim", "Denise", "555-0100"], "contact": "the front desk", "surfaces": {},
+    }  # fmt: skip
+    refused = browser.ask("POST", "/v1/terms", file | {"text": ""})
+    assert (refused.status_code, refused.get_json()["error"]["code"]) == (400, "bad_list")
+
+
+def test_a_practices_own_profile_is_used_without_a_restart(browser: Browser, data: Path) -> None:
+    file = data / "profiles" / "ours.toml"
+    file.parent.mkdir(parents=True)
+    head = 'extends = "hipaa-strict"\ntitle = "Ours"\ndescription = "D"\n[severity]\n'
+    ask = {"text": "my cell 202-555-0143", "author": "patient", "profile": "ours"}
+    for severity in ("warn", "block"):
+        file.write_text(f'{head}phone = "{severity}"\n', encoding="utf-8")
+        findings = browser.ask("POST", "/v1/check", ask).get_json()["findings"]
+        assert [f["severity"] for f in findings if f["rule"] == "phone"] == [severity]
+    file.write_text("nonsense", encoding="utf-8")
+    assert browser.ask("POST", "/v1/check", ask).get_json()["error"]["code"] == "bad_profile"
+    broken = browser.ask("GET", "/v1/profiles").get_json()["broken"]
+    assert [one["id"] for one in broken] == ["ours"]
+
+
 ERRORS = [
     ("no text", {}, 400, "invalid_request", "text"),
     ("a number for a text", {"text": 5}, 400, "invalid_request", "text"),

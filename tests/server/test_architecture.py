@@ -16,7 +16,7 @@ ORDER = (
     ("finders",),
     ("cues", "rules"),
     ("profiles", "redact", "rewrite"),
-    ("check", "settings"),
+    ("check", "settings", "rulebook"),
     ("schemas", "guard", "doctor"),
     ("api",),
     ("serve",),

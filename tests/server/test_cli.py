@@ -5,15 +5,13 @@ from __future__ import annotations
 import io
 import json
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
+from drape import settings
 from drape.cli import main
 from drape.profiles import all_profiles
 from drape.rules import all_rules
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 RISKY = "😀 SSN 536-90-4399\r\nbye"
 
@@ -122,7 +120,44 @@ def test_an_unknown_command_exits_with_2() -> None:
 def test_rules_and_profiles_are_listed_and_explained(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["rules"]) == main(["profiles"]) == main(["rules", "phone"]) == 0
     said = capsys.readouterr().out
-    assert all(name in said for name in (*all_rules(), "hipaa-strict", "164.514", "False alarms:"))
+    assert all(name in said for name in (*all_rules(), "hipaa-strict", "164.514", "What it gets wrong:"))
+
+
+def test_the_rulebook_in_the_repository_is_the_rules_own(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rules", "--book"]) == 0
+    assert capsys.readouterr().out == (Path(__file__).parents[2] / "RULES.md").read_text(encoding="utf-8")
+
+
+def test_the_matrix_is_listed_with_profiles_that_can_not_be_used(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (data / "profiles").mkdir(parents=True)
+    (data / "profiles" / "ours.toml").write_text("colour = 1", encoding="utf-8")
+    assert main(["profiles"]) == 0
+    said = capsys.readouterr().out
+    assert "\nssn                     B  B  B  B  B  B  B  B\n" in said
+    assert "not usable: ours: profile 'ours': line 1:" in said
+
+
+def test_a_profile_file_is_checked_line_by_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "ours.toml"
+    file.write_text('extends = "ahpra"\ntitle = "T"\ndescription = "D"\n', encoding="utf-8")
+    assert main(["profiles", "check", str(file)]) == 0
+    file.write_text('extends = "aphra"\ntitle = "T"\ndescription = "D"\n[severity]\nssn = 3\n', encoding="utf-8")
+    assert main(["profiles", "check", str(file)]) == 2
+    said = capsys.readouterr().out
+    assert f"{file}:1: unknown extends 'aphra'" in said
+    assert f"{file}:5: 3 is not a severity" in said
+
+
+def test_a_list_is_imported_and_kept(tmp_path: Path, data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "staff.vcf"
+    file.write_text("BEGIN:VCARD\nVERSION:3.0\nFN:Denise Kim\nEND:VCARD\n", encoding="utf-8")
+    assert main(["terms", str(file), "--never"]) == main(["terms", str(file), "--never"]) == 0
+    assert settings.load(data).never == ("Denise Kim",)
+    assert "1 new terms, 1 in all.\n0 new terms, 1 in all." in capsys.readouterr().out
+    file.write_text("nothing", encoding="utf-8")
+    assert main(["terms", str(file)]) == 2
 
 
 def test_pair_makes_a_code(capsys: pytest.CaptureFixture[str]) -> None:

@@ -12,11 +12,11 @@ from drape.finding import Severity
 from drape.rules import By, Rule
 
 _CLOSE = text_has(
-    r"\b(?:drinks?|dinner|coffee|date|dating|beers?|wine|single|cute|cutest|hot|handsome|beautiful|gorgeous|babe|hun|text me|my cell|my (?:personal )?number|call me|add me|friend request|follow me|dm me"
+    r"\b(?:drinks?|dinner|coffee|date|dating|beers?|wine|single|cute|cutest|hot|handsome|beautiful|gorgeous|babe|hun|text me|my cell|my (?:personal )?number|call me|add|request|family here|follow me|dm me"
     r"|snap|gifts?|tickets|favou?rs?|squeeze you|sneak|skip the (?:line|queue|waitlist)|front of the line|discount|free|invest|loan|venmo|rent|buy|sell|hire|cabin|hang ?out|hug|kiss|love you|miss you|thinking (?:of|about) you|call (?:it|that) in|cuz|my place)\b"
 )
 _SPOKEN_OF = sentence_has(
-    r"\b(?:patients?|pts?|clients?|people|ppl|frequent flyers?|they|them|he|she|his|her|him|this (?:guy|lady|man|woman|one|dude)|these|those|some of (?:you|y'all)|y'all|idiots?|morons?|karens?|drunks?|bed \d+|room \d+|everyone who|anyone who|when (?:a|your|the)|whoever)\b"
+    r"\b(?:patients?|pts?|clients?|people|ppl|frequent flyers?|they|them|he|she|his|her|him|this (?:guy|lady|man|woman|one|dude)|these|those|some of (?:you|y'all)|y'all|idiots?|morons?|karens?|queens?|drunks?|in \d+|bed \d+|room \d+|everyone who|anyone who|when (?:a|your|the)|whoever)\b"
 )
 CONTEMPT = all_of(_SPOKEN_OF, none_of(_CLOSE))
 """The sentence speaks of patients, and nothing in the message draws anybody near."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from drape.finders import first_of, none_of, phrases, sentence_has, shown
 from drape.finding import Severity
-from drape.rules import By, Rule, leave_out
+from drape.rules import By, Rewrite, Rule, leave_out
 
 _PUT = r"(?:comment|post|drop|reply|share|send|dm|message|text|type|tell|leave|pop|put|inbox|pm|give|write|shoot|slide|paste|upload|list|fill)"
 _DETAIL = (
@@ -44,6 +44,13 @@ RULE = Rule(
     message="This asks for private details in the open",
     sources=("hipaa-associates", "gdpr-health"),
     remedies=(leave_out("Leave the request out"),),
+    rewrite=Rewrite(
+        "Ask them to call, not to write it here",
+        (
+            "Please call our office{contact} so that we can help you. This page is public, so please keep private details off it.",
+            "We would like to help. To keep things private, please ring us{contact} or use our secure portal.",
+        ),
+    ),
     flags=(
         "«Comment your full name, date of birth» and we'll look it up",
         "Aw no, «comment your insurance card» number please",

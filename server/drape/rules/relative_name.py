@@ -12,7 +12,7 @@ from drape.finding import Severity
 from drape.rules import By, Rule, leave_out, say
 
 _RELATIVE = after(
-    r"\b(?:my|our|his|her|their|your|ur) (?:\w+ )?(?:husband|wife|hubby|partner|boyfriend|girlfriend|fianc[eé]e?|son|daughter|kid|baby|child|mom|mum|mother|dad|father|brother|sister|bro|sis|nana|grandma|grandpa|granny|grandson|granddaughter|aunt|uncle|cousin|niece|nephew|friend|neighbou?r|roommate|boss|coworker|stepson|stepdaughter|twins?),? (?:named |called |is )?$",
+    r"\b(?:my|our|his|her|their|your|ur) (?:\w+ )?(?:husband|wife|hubby|partner|boyfriend|girlfriend|fianc[eé]e?|son|daughter|kid|baby|child|boy|girl|mom|mum|mother|dad|father|brother|sister|bro|sis|nana|grandma|grandpa|granny|grandson|granddaughter|aunt|uncle|cousin|niece|nephew|friend|neighbou?r|roommate|boss|coworker|stepson|stepdaughter|twins?),? (?:named |called |is )?$",
     40,
 )
 

@@ -16,6 +16,7 @@ _REWARD = r"(?:[£$€] ?\d+|\d+ ?%|gift ?cards?|free|discounts?|raffles?|prizes
 _TABLE = (
     rf"\b(?:leave|leaves|write|give|gives|post|drop)\b[^.!?\n]{{0,40}}\b{_REVIEW}\b[^.!?\n]{{0,60}}\b{_REWARD}\b"
     rf"|{_REWARD}\b[^.!?\n]{{0,40}}\b(?:for|if you (?:leave|write|give))\b[^.!?\n]{{0,30}}\b{_REVIEW}\b"
+    rf"|\b{_REVIEW}\b[^.!?\n]{{0,40}}\b(?:gets?|earns?|wins?|receives?|pays)\b[^.!?\n]{{0,20}}{_REWARD}\b"
     r"|\b(?:happy|loved? (?:us|it)|great (?:visit|experience))\b[^.!?\n]{0,20}\? ?(?:leave|write|drop)[^.!?\n]{0,30}\breview\b[^!?\n]{0,20}(?:not|unhappy|otherwise)[^.!?\n]{0,12}\?? ?(?:tell|email|call|message|dm)"
     rf"|\b(?:take|remove|delete|retract|change|edit|pull)\b[^.!?\n]{{0,20}}\b(?:review|post|comment|rating|it|this)\b[^.!?\n]{{0,60}}\b(?:lawyers?|attorneys?|legal|sue|court|defamation|libel|or else|refund|credit|[$£€] ?\d+)\b"
     rf"|\b(?:lawyers?|attorneys?|legal action|sue|court|defamation|libel|slander)\b[^.!?\n]{{0,60}}\b(?:reviews?|take (?:it|this|that) down|remove|delete|retract|what you (?:wrote|posted))\b"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from drape.finders import all_of, first_of, none_of, phrases, sentence_has, shown, suspected
 from drape.finding import Severity
-from drape.rules import By, Rule, leave_out
+from drape.rules import By, Rewrite, Rule, leave_out
 
 _DRUG = r"(?:antibiotics?|meds?|pills?|tablets?|dose|drops|mg|ml|insulin|[a-z]{3,}(?:cillin|mycin|pril|olol|statin|pam|lam|zole|oxetine|aline|formin|sone|olone|cycline|tidine|profen|done|codone|gabalin|pentin|azine|apine|idone|triptan|xaban|farin|lukast|terol|floxacin|nacin|phen|dronate|thyroxine)|tylenol|advil|motrin|aspirin|benadryl|panadol|nurofen|ibuprofen|prednisone|ozempic|xanax|zoloft|lexapro|lithium|melatonin|magnesium)"
 _STOP = r"(?:stop|skip|quit|halve|double|cut|drop|come off|go off|go back on|stay off|stay on|start|increase|bump|up|lower|switch(?: to)?|ditch)"
@@ -60,7 +60,14 @@ RULE = Rule(
     message="Medical advice for one person",
     sources=("fsmb", "cpso"),
     remedies=(leave_out("Leave the advice out"),),
-    rewrite=None,
+    rewrite=Rewrite(
+        "Point to somebody who can look",
+        (
+            "We can't advise anyone here. Please call your own doctor or our office{contact}. In an emergency, call your emergency number.",
+            "This deserves a proper look. Please see your doctor or pharmacist, and in an emergency call your emergency number.",
+            "Nobody can judge this from a comment. Please talk to your doctor or a nurse line today.",
+        ),
+    ),
     flags=(
         By("clinician", "Honey «you can take two metformin» with your tea"),
         By("practice", "«skip ur warfarin» 2 days before, «ull be fine»"),
