@@ -4,8 +4,17 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
-const SCRIPTS = ["background", "content", "demo", "options", "popup"];
-const PAGES = ["demo.css", "demo.html", "options.css", "options.html", "page.css", "popup.css", "popup.html"];
+const SCRIPTS = ["background", "content", "demo", "limits", "options", "popup"];
+const PAGES = [
+  "demo.css",
+  "demo.html",
+  "limits.html",
+  "options.css",
+  "options.html",
+  "page.css",
+  "popup.css",
+  "popup.html",
+];
 
 const { version } = JSON.parse(await readFile(`${here}package.json`, "utf8"));
 const manifest = { ...JSON.parse(await readFile(`${here}manifest.json`, "utf8")), version };

@@ -27,10 +27,10 @@ async function ask<T>(settings: Settings, request: () => Promise<T>): Promise<Re
 async function status(): Promise<Status> {
   const settings = await load();
   const reply = await ask(settings, async () => {
-    const [profile, profiles] = await Promise.all([server.activeProfile(settings), server.profiles(settings)]);
-    return { profile, profiles, version: await prove(settings) };
+    const [chosen, profiles] = await Promise.all([server.chosen(settings), server.profiles(settings)]);
+    return { profile: chosen.profile, profiles, chosen, version: await prove(settings) };
   });
-  const known = reply.ok ? reply.value : { profile: null, profiles: [], version: null };
+  const known = reply.ok ? reply.value : { profile: null, profiles: [], chosen: null, version: null };
   return {
     ...known,
     trouble: reply.ok ? null : reply.trouble,
@@ -58,9 +58,10 @@ async function pair(port: number, code: string): Promise<Status> {
   return reply.ok ? remember({ port, token: reply.value }) : after(reply);
 }
 
-async function chooseProfile(id: string): Promise<Status> {
+/** Change something that the server keeps, and say how things are then. */
+async function change(make: (settings: Settings) => Promise<unknown>): Promise<Status> {
   const settings = await load();
-  return after(await ask(settings, () => server.chooseProfile(settings, id)));
+  return after(await ask(settings, () => make(settings)));
 }
 
 type Counts = Record<string, Record<number, number>>;
@@ -101,7 +102,8 @@ answer({
     return ask(settings, () => server.check(settings, { text, surface, rev }));
   },
   status,
-  profile: ({ id }) => chooseProfile(id),
+  choose: (message) => change((settings) => server.choose(settings, message.change)),
+  terms: ({ format, text, list }) => change((settings) => server.addTerms(settings, { format, text, list })),
   pause: ({ paused }) => remember({ paused }),
   pair: ({ code, port }) => pair(port, code),
   unpair: () => remember({ token: null }),

@@ -56,6 +56,16 @@ export interface CheckReply {
   rewrite?: { title: string; text: string } | null;
 }
 
+/** What the practice has chosen: its profiles, its own words, and how to reach it. */
+export interface Chosen {
+  profile: string;
+  /** surfaces where another profile holds */
+  surfaces: Partial<Record<Surface, string>>;
+  terms: string[];
+  never: string[];
+  contact: string;
+}
+
 export interface ProfileInfo {
   id: string;
   title: string;

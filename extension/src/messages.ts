@@ -1,6 +1,6 @@
 /** Every message between the content scripts, the pages of the extension and the background, one line each. */
 
-import type { CheckReply, ProfileInfo, Surface } from "./finding";
+import type { CheckReply, Chosen, ProfileInfo, Surface } from "./finding";
 
 /** Why there is no answer. `offline`: nothing answers on the port. `refused`: something answered that is not our server. */
 export type Trouble = "offline" | "unpaired" | "refused" | "too_long" | "paused" | "error";
@@ -16,13 +16,17 @@ export interface Status {
   /** id of the active profile, null while it is not known */
   profile: string | null;
   profiles: ProfileInfo[];
+  /** what else the practice has chosen, null while it is not known */
+  chosen: Chosen | null;
   version: string | null;
 }
 
 export interface Messages {
   check: (m: { text: string; surface: Surface; rev: number }) => Reply<CheckReply>;
   status: (m: Record<never, never>) => Status;
-  profile: (m: { id: string }) => Status;
+  choose: (m: { change: Partial<Chosen> }) => Status;
+  /** add the names and numbers of a file to a list */
+  terms: (m: { format: "csv" | "vcard"; text: string; list: "terms" | "never" }) => Status;
   pause: (m: { paused: boolean }) => Status;
   pair: (m: { code: string; port: number }) => Status;
   unpair: (m: Record<never, never>) => Status;

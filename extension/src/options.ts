@@ -1,31 +1,95 @@
-/** The options page: pair this browser with the server, and say what is sent where. */
+/** The options page: pair this browser, choose profiles by place, keep the practice's own words, say what is sent where. */
 
+import { make } from "./dom";
+import type { Chosen, Surface } from "./finding";
 import { ask, type Status } from "./messages";
-import { connection } from "./words";
+import { connection, SURFACES } from "./words";
 
 const element = <E extends HTMLElement>(id: string) => document.getElementById(id) as E;
 const code = element<HTMLInputElement>("code");
 const port = element<HTMLInputElement>("port");
+const LISTS = ["terms", "never"] as const;
 
 function show(status: Status): void {
   element("connection").textContent = connection(status);
   element("connection").toggleAttribute("data-trouble", status.trouble !== null);
   element("unpair").hidden = status.trouble === "unpaired";
+  element("practice").hidden = status.chosen === null;
   port.value ||= String(status.port);
+}
+
+/** Fill the form with what the server keeps. */
+function fill({ chosen, profiles }: Status): void {
+  if (!chosen) return;
+  element<HTMLInputElement>("contact").value = chosen.contact;
+  for (const list of LISTS) element<HTMLTextAreaElement>(list).value = chosen[list].join("\n");
+  const rows = (Object.keys(SURFACES) as Surface[]).map((surface) => {
+    const options = [{ id: "", title: "as in the popup" }, ...profiles].map(({ id, title }) =>
+      make("option", { value: id, textContent: title, selected: id === (chosen.surfaces[surface] ?? "") }),
+    );
+    return make("label", {}, SURFACES[surface], make("select", { name: surface }, ...options));
+  });
+  element("surfaces").replaceChildren(...rows);
+}
+
+/** What the form says now. */
+function written(): Omit<Chosen, "profile"> {
+  const lines = (id: string) =>
+    element<HTMLTextAreaElement>(id)
+      .value.split("\n")
+      .filter((line) => line.trim());
+  const selects = [...document.querySelectorAll<HTMLSelectElement>("#surfaces select")];
+  const surfaces = Object.fromEntries(selects.filter(({ value }) => value).map(({ name, value }) => [name, value]));
+  return {
+    surfaces,
+    terms: lines("terms"),
+    never: lines("never"),
+    contact: element<HTMLInputElement>("contact").value,
+  };
+}
+
+/** Show what came of a change; what was typed stays when it was refused. */
+function settle(status: Status, done: string): void {
+  show(status);
+  if (!status.trouble) fill(status);
+  element("saved").textContent = status.trouble ? `Not saved: ${status.message}` : done;
 }
 
 element("form").addEventListener("submit", async (event) => {
   event.preventDefault();
   element("result").textContent = "Pairing…";
-  const { trouble, message } = await ask("pair", { code: code.value, port: port.valueAsNumber });
-  show(await ask("status", {})); // an earlier pairing outlives a wrong code
-  element("result").textContent = trouble ? `Not paired: ${message}` : "This browser is paired.";
-  if (!trouble) code.value = "";
+  const status = await ask("pair", { code: code.value, port: port.valueAsNumber });
+  const now = await ask("status", {}); // an earlier pairing outlives a wrong code
+  show(now);
+  fill(now);
+  element("result").textContent = status.trouble ? `Not paired: ${status.message}` : "This browser is paired.";
+  if (!status.trouble) code.value = "";
 });
+
+element("practice").addEventListener("submit", async (event) => {
+  event.preventDefault();
+  settle(await ask("choose", { change: written() }), "Saved.");
+});
+
+for (const list of LISTS) {
+  element(`${list}-file`).addEventListener("change", async ({ target }) => {
+    const input = target as HTMLInputElement;
+    const file = input.files?.[0];
+    if (!file) return;
+    const format = /\.(vcf|vcard)$/i.test(file.name) ? "vcard" : "csv";
+    const saved = await ask("choose", { change: written() }); // so that what was typed is not lost
+    const status = saved.trouble ? saved : await ask("terms", { format, list, text: await file.text() });
+    settle(status, "Added.");
+    input.value = "";
+  });
+}
 
 element("unpair").addEventListener("click", async () => {
   show(await ask("unpair", {}));
   element("result").textContent = "This browser has forgotten its token.";
 });
 
-void ask("status", {}).then(show);
+void ask("status", {}).then((status) => {
+  show(status);
+  fill(status);
+});

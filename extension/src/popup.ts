@@ -2,7 +2,7 @@
 
 import { make } from "./dom";
 import { ask, type Status } from "./messages";
-import { connection } from "./words";
+import { connection, elsewhere } from "./words";
 
 const element = <E extends HTMLElement>(id: string) => document.getElementById(id) as E;
 
@@ -11,11 +11,12 @@ function show(status: Status): void {
   line.textContent = connection(status);
   line.toggleAttribute("data-trouble", status.trouble !== null);
   Object.assign(element<HTMLInputElement>("paused"), { checked: status.paused, disabled: false });
+  element("why").textContent = elsewhere(status);
   const box = element<HTMLFieldSetElement>("profiles");
   box.hidden = status.profiles.length === 0;
   const choices = status.profiles.map(({ id, title, description }) => {
     const input = make("input", { type: "radio", name: "profile", value: id, checked: id === status.profile });
-    input.addEventListener("change", async () => show(await ask("profile", { id })));
+    input.addEventListener("change", async () => show(await ask("choose", { change: { profile: id } })));
     return make("label", {}, input, ` ${title}`, make("small", { textContent: description }));
   });
   const focused = (document.activeElement as HTMLInputElement | null)?.value;

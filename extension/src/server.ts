@@ -1,6 +1,6 @@
 /** The only code that talks to the server, which is on this computer. No text ever enters an error. */
 
-import type { CheckReply, ProfileInfo, Surface } from "./finding";
+import type { CheckReply, Chosen, ProfileInfo, Surface } from "./finding";
 import type { Reply, Trouble } from "./messages";
 
 export interface Access {
@@ -47,11 +47,12 @@ export const check = (access: Access, body: { text: string; surface: Surface; re
 export const profiles = async (access: Access) =>
   (await request<{ profiles: ProfileInfo[] }>(access, "GET", "profiles")).profiles;
 
-export const activeProfile = async (access: Access) =>
-  (await request<{ profile: string }>(access, "GET", "settings")).profile;
+export const chosen = (access: Access) => request<Chosen>(access, "GET", "settings");
 
-export const chooseProfile = async (access: Access, profile: string) =>
-  (await request<{ profile: string }>(access, "PUT", "settings", { profile })).profile;
+export const choose = (access: Access, change: Partial<Chosen>) => request<Chosen>(access, "PUT", "settings", change);
+
+export const addTerms = (access: Access, file: { format: string; text: string; list: string }) =>
+  request<Chosen>(access, "POST", "terms", file);
 
 /** Exchange the code that `drape pair` shows for this browser's token. */
 export async function pair(port: number, code: string): Promise<string> {

@@ -1,6 +1,18 @@
-/** How Drape stands, in words, for the popup and the options page. */
+/** How Drape stands and what is chosen, in words, for the popup and the options page. */
 
+import type { Surface } from "./finding";
 import type { Status } from "./messages";
+
+/** The surfaces, as people call them. */
+export const SURFACES: Record<Surface, string> = {
+  facebook_post: "Facebook posts",
+  facebook_comment: "Facebook comments",
+  facebook_review_reply: "Answers to reviews",
+  messenger: "Messenger",
+  instagram_caption: "Instagram captions",
+  instagram_comment: "Instagram comments",
+  instagram_dm: "Instagram messages",
+};
 
 /** One line that says whether Drape checks, and otherwise what to do. */
 export function connection(status: Status): string {
@@ -16,4 +28,12 @@ export function connection(status: Status): string {
     default:
       return status.message ?? "Not checked.";
   }
+}
+
+/** Where another profile than the active one holds, in one line; empty where none does. */
+export function elsewhere({ chosen, profiles }: Status): string {
+  const title = (id: string) => profiles.find((profile) => profile.id === id)?.title ?? id;
+  const surfaces = Object.entries(chosen?.surfaces ?? {}) as [Surface, string][];
+  const said = surfaces.map(([surface, id]) => `${SURFACES[surface]} follow “${title(id)}”`);
+  return said.length ? `${said.join(", ")}, as chosen in the options.` : "";
 }

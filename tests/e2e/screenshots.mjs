@@ -11,6 +11,7 @@ const PAGES = [
   ["popup", 340, 430],
   ["options", 320, 760],
   ["demo", 320, 720],
+  ["limits", 320, 720],
 ];
 
 /** A card open over a post in which everything that was typed is checked. */
@@ -28,7 +29,7 @@ async function drawPage({ context, id }, [name, width, height], path) {
   const page = await context.newPage();
   await page.setViewportSize({ width, height });
   await page.goto(`chrome-extension://${id}/${name}.html`);
-  if (name !== "demo") await page.getByText("Connected to Drape").waitFor();
+  if (name === "popup" || name === "options") await page.getByText("Connected to Drape").waitFor();
   await page.screenshot({ path });
 }
 

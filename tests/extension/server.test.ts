@@ -88,7 +88,7 @@ test("a program that knows the hash of the token is our server, and then hears t
     response.end(JSON.stringify({ name: "drape", version: "0.1.0", proof, profile: "hipaa-strict" }));
   });
   expect(await server.hello({ port, token: TOKEN })).toBe("0.1.0");
-  expect(await server.activeProfile({ port, token: TOKEN })).toBe("hipaa-strict");
+  expect((await server.chosen({ port, token: TOKEN })).profile).toBe("hipaa-strict");
   expect(heard).toEqual(["POST /v1/hello ", `GET /v1/settings Bearer ${TOKEN}`]);
 });
 
