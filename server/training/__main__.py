@@ -62,7 +62,6 @@ def main() -> None:
         "length": card.length_of,
     }
     tables = {name: card.groups(held, judged, thresholds["issues"], key) for name, key in keys.items()}
-    tables["names"] = card.names_by_origin(held, judged, thresholds["spans"], arguments.data / "gazetteers")
     write_json(arguments.work / "card.json", tables)
 
     final = deepcopy(base)

@@ -23,7 +23,7 @@ def varied(example: Example, others: list[Example], gazetteer: Gazetteer, random
             break
         example = _joined(example, random.choice([other for other in others if other.author == example.author]), random)
     if random.random() < 0.35:
-        example = _renamed(example, gazetteer, random)
+        example = renamed(example, gazetteer, random)
     if random.random() < 0.15:
         example = _mistyped(example, random)
     chance = random.random()
@@ -43,19 +43,21 @@ def _joined(example: Example, other: Example, random: Random) -> Example:
     return replace(example, pieces=pieces, issues=example.issues | other.issues)
 
 
-def _renamed(example: Example, gazetteer: Gazetteer, random: Random) -> Example:
+def renamed(example: Example, gazetteer: Gazetteer, random: Random) -> Example:
+    """The message with other private names, each the same wherever it stands."""
     swapped: dict[str, str] = {}
     pieces = []
     for piece in example.pieces:
         known = piece.text.lower()
-        if piece.label == "NAME" and not piece.alike and _is_plain_name(piece.text):
+        if piece.label == "NAME" and not piece.alike and is_plain_name(piece.text):
             swapped.setdefault(known, _name_like(piece.text, gazetteer, random))
             piece = piece._replace(text=swapped[known])
         pieces.append(piece)
     return replace(example, pieces=tuple(pieces))
 
 
-def _is_plain_name(text: str) -> bool:
+def is_plain_name(text: str) -> bool:
+    """Whether a name is of one to three words of letters, so that another may take its place."""
     return all(word.replace("'", "").replace("-", "").isalpha() for word in text.split()) and len(text.split()) <= 3
 
 

@@ -1,19 +1,17 @@
-"""Tables for MODEL_CARD.md from out-of-fold predictions: by author, surface, case, length and origin of names."""
+"""Tables for MODEL_CARD.md from out-of-fold predictions: by author, surface, case and length."""
 
 from __future__ import annotations
 
-import csv
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
 import numpy as np
-from drape.tags import CONDUCT, spans
+from drape.tags import CONDUCT
 
 from training.calibrate import scores
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
-    from pathlib import Path
 
     from training.corpus import Example
     from training.predict import Prediction
@@ -55,28 +53,7 @@ def length_of(example: Example) -> str:
     return "up to 60 characters" if size <= 60 else "61 to 160" if size <= 160 else "over 160"
 
 
-def names_by_origin(
-    predictions: Mapping[str, Prediction], examples: Sequence[Example], threshold: float, gazetteer: Path
-) -> list[tuple[str, int, float]]:
-    """Recall of private names whose first word is common in a region, by region: fairness at a glance."""
-    regions = _regions(gazetteer)
-    hits: dict[str, list[bool]] = defaultdict(list)
-    for example in examples:
-        if not example.issues:
-            continue
-        prediction = predictions[example.id]
-        found = spans(prediction.probabilities, prediction.places, example.text, threshold)
-        at = 0
-        for piece in example.pieces:
-            if piece.label == "NAME" and not piece.alike:
-                hit = any(s.start < at + len(piece.text) and at < s.end for s in found)
-                for region in regions.get(piece.text.split()[0].lower(), {"not in the lists"}):
-                    hits[region].append(hit)
-            at += len(piece.text)
-    return [(region, len(seen), sum(seen) / len(seen)) for region, seen in sorted(hits.items()) if len(seen) >= 5]
-
-
-_AREAS = {
+AREAS = {
     "English-speaking": "US GB IE AU NZ CA",
     "Spanish- and Portuguese-speaking": "ES MX AR CO PE CL BR PT CU DO",
     "Africa": "NG GH KE ZA ET UG TZ CM SN CD EG MA DZ TN",
@@ -85,15 +62,4 @@ _AREAS = {
     "Middle East": "IL TR IR SA AE LB SY JO IQ AM AZ",
     "Continental Europe": "DE FR IT PL NL SE NO DK FI CZ HU RO UA RU GR HR RS BG AT BE CH",
 }
-
-
-def _regions(gazetteer: Path) -> dict[str, set[str]]:
-    area = {country: name for name, countries in _AREAS.items() for country in countries.split()}
-    found: dict[str, set[str]] = defaultdict(set)
-    with (gazetteer / "popular_names_by_country" / "common-forenames-by-country.csv").open(
-        encoding="utf-8-sig"
-    ) as file:
-        for row in csv.DictReader(file):
-            if row["Country"] in area:
-                found[row["Romanized Name"].strip().lower()].add(area[row["Country"]])
-    return found
+"""Countries by where names are at home, for `fairness.py`."""

@@ -1,0 +1,105 @@
+"""Recall of private names by where they are common: names of each origin swapped into messages not trained on.
+
+    python -m training.fairness --data <corpora> --base <base> --fold work/fold-0.pt
+
+Prints a Markdown table. A name counts as found when any of it is labelled as a name.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+from collections import defaultdict
+from pathlib import Path
+from random import Random
+from typing import TYPE_CHECKING
+
+import torch
+from drape.tags import spans
+from tokenizers import Tokenizer
+
+from training.augment import is_plain_name, renamed
+from training.card import AREAS
+from training.corpus import Gazetteer, read_corpus
+from training.crossvalidate import fold_of
+from training.model import Reader
+from training.predict import predict
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from training.corpus import Example
+
+HERE = Path(__file__).parent
+DRAWS = 3
+
+
+def main() -> None:
+    """Print the recall of each origin and of all."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--base", type=Path, required=True)
+    parser.add_argument(
+        "--fold", type=Path, required=True, help="weights of the reader that was trained without fold 0"
+    )
+    arguments = parser.parse_args()
+    reader = Reader()
+    reader.load_state_dict(torch.load(arguments.fold))
+    tokenizer = Tokenizer.from_file(str(arguments.base / "tokenizer.json"))
+    examples = read_corpus(HERE / "corpus")
+    fold = fold_of(examples)
+    held = [e for e in examples if fold[e.id] == 0 and e.issues and _names(e)]
+    threshold = json.loads((HERE.parent / "drape" / "model" / "reader.json").read_text(encoding="utf-8"))["spans"]
+    print("| origin | names | recall |\n|---|---|---|")
+    for origin, names in by_origin(arguments.data / "gazetteers" / "popular_names_by_country").items():
+        hits = recall(reader.eval(), tokenizer, held, names, threshold)
+        print(f"| {origin} | {len(hits)} | {sum(hits) / len(hits):.3f} |")
+
+
+def recall(
+    reader: Reader, tokenizer: Tokenizer, examples: Sequence[Example], names: Gazetteer, threshold: float
+) -> list[bool]:
+    """Whether each name was found, over DRAWS swaps of every message."""
+    random = Random(1)
+    hits = []
+    for _ in range(DRAWS):
+        swapped = [renamed(example, names, random) for example in examples]
+        predictions = predict(reader, tokenizer, swapped)
+        for example in swapped:
+            seen = predictions[example.id]
+            found = [s for s in spans(seen.probabilities, seen.places, example.text, threshold) if s.label == "NAME"]
+            hits += [any(s.start < end and start < s.end for s in found) for start, end in _names(example)]
+    return hits
+
+
+def _names(example: Example) -> list[tuple[int, int]]:
+    """Where the private names of the plain kind stand: these are the ones that are swapped."""
+    places, at = [], 0
+    for piece in example.pieces:
+        if piece.label == "NAME" and not piece.alike and is_plain_name(piece.text):
+            places.append((at, at + len(piece.text)))
+        at += len(piece.text)
+    return places
+
+
+def by_origin(folder: Path) -> Mapping[str, Gazetteer]:
+    """First and last names by area, in Latin letters."""
+    first, last = (_column(folder / f"common-{kind}-by-country.csv") for kind in ("forenames", "surnames"))
+    # the lists hold no African surnames: first names stand there, too
+    return {area: Gazetteer(tuple(sorted(first[area])), tuple(sorted(last[area] or first[area]))) for area in AREAS}
+
+
+def _column(path: Path) -> Mapping[str, set[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    area = {country: name for name, countries in AREAS.items() for country in countries.split()}
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        for row in csv.DictReader(file):
+            name = row["Romanized Name"].strip()
+            if row["Country"] in area and is_plain_name(name):
+                found[area[row["Country"]]].add(name)
+    return found
+
+
+if __name__ == "__main__":
+    main()
