@@ -48,5 +48,7 @@ RULE = Rule(
         "We take Visa and Mastercard. Invoice by e-mail.",
         "Gift cards $25, $50 and $100.",
         "On account of the 2 inches of snow we open at 10.",
+        "Our invoices are sent by e-mail now.",
+        "Order #4471 of 500 masks has arrived, thank you!",
     ),
 )

@@ -50,5 +50,6 @@ RULE = Rule(
         "Join us Thursday at 6 for a free webinar.",
         "October is Breast Cancer Awareness Month.",
         "We're here 24/7, and 1/2 off whitening.",
+        "Mark your calendar: open house on December 3!",
     ),
 )

@@ -35,9 +35,14 @@ RULE = Rule(
         "you left your CPAP at the sleep lab, serial «23 1187 4402»",
         By("patient", "new settings for my insulin pump, SN «NG-2281940H»"),
         "UDI «(01)51022222233336(11)141231(17)150707(10)A213B1(21)1234»",
+        By("patient", "my pump serial «PX-4471-2209» is beeping, who do i call"),
+        By("staff", "his ICD, serial number «SN88104427», fired twice"),
     ),
     allows=(
         "Recall notice: certain pumps, serial 22000 to 22999.",
         "A series of 4 talks starts soon.",
+        "Model X200 pumps are being recalled, check the label.",
+        By("patient", "how do i find the serial number on my cpap?"),
+        "We bought a new serial printer.",
     ),
 )

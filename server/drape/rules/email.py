@@ -49,10 +49,14 @@ RULE = Rule(
         "Results went to «bkow_77@post.example» yesterday.",
         By("patient", "pls send it to «big.tuna.marv (at) inbox.example» lol"),
         By("patient", "email me «jo+clinic@post.example»"),
+        By("patient", "write me at «dana.r77@inbox.example» about my results"),
+        "We sent your records to «kevin.marsh@mail.example».",
     ),
     allows=(
         "Write to hello@wattlegrovephysio.example and we'll get back to you.",
         "Email us at smiles@harbor.example!",
         "We @ the clinic love you all.",
+        "Questions? Write to info@harbordental.example.",
+        "Our e-mail is down this morning.",
     ),
 )

@@ -43,9 +43,15 @@ RULE = Rule(
     flags=(
         By("practice", "Mrs. Abernathy, your «Zoloft» is ready for pickup.", "messenger"),
         By("patient", "I'm Kevin, I have «diabetes» and nobody called me back"),
+        By("staff", "Mr. Ortiz in 4 has «pneumonia» again"),
+        By("practice", "Hi Lorna, your «melanoma» was removed completely.", "messenger"),
+        By("patient", "my daughter Zoe has «asthma» and your office lost her file"),
     ),
     allows=(
         "Flossing helps prevent gum disease.",
         "October is Breast Cancer Awareness Month 💗",
+        "Asthma can start at any age.",
+        By("staff", "I have a headache from this printer"),
+        "We now treat knee pain on Saturdays, too.",
     ),
 )

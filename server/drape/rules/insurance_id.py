@@ -61,5 +61,7 @@ RULE = Rule(
         "Group of 12 or more? Our policy since 2019: no fees.",
         "We accept Medicare. Group visits at 10 30.",
         "Comment below if your insurance changed in 2026.",
+        "Bring your member card to the desk.",
+        "Group 7 meets in room 12.",
     ),
 )

@@ -18,9 +18,18 @@ RULE = Rule(
     message="Somebody's insurer",
     sources=("hipaa-definition",),
     remedies=(say("insurance", "Leave the insurer out"), leave_out()),
-    flags=(By("patient", "my «Aetna» plan denied my MRI again and I have MS"),),
+    flags=(
+        By("patient", "my «Aetna» plan denied my MRI again and I have MS"),
+        By("patient", "«Cigna» refused my insulin pump, my name is Dana Reyes"),
+        By("patient", "my «Humana» plan won't pay for my insulin"),
+        By("practice", "Hi Lorna, «Blue Cross» denied your MRI.", "messenger"),
+        By("patient", "will you appeal «Kaiser» for my chemo? I am Tom Reyes"),
+    ),
     allows=(
         "We accept Aetna, Cigna and Delta Dental.",
         By("patient", "do yall take Delta Dental?", "facebook_comment"),
+        "Medicare open enrollment ends in December.",
+        "Our billing team knows every plan, ask them.",
+        "Aetna sponsors the charity run on Sunday.",
     ),
 )

@@ -10,7 +10,7 @@ from __future__ import annotations
 from drape.finders import CONTEXT, after, all_of, either, none_of, pattern, said, valid
 from drape.finding import Severity
 from drape.identifiers import is_public_ip
-from drape.rules import Rule, leave_out, mask, say
+from drape.rules import By, Rule, leave_out, mask, say
 
 RULE = Rule(
     find=either(
@@ -29,10 +29,15 @@ RULE = Rule(
     flags=(
         "This was posted from «203.0.113.77» so we know it's you.",
         "Logged in from «2001:db8::8a2e:370:7334» at noon.",
+        By("patient", "i posted from «203.0.113.77» and you banned me"),
+        "Her address was «198.51.100.23» when she wrote the review.",
+        By("staff", "he logs in from «203.0.113.8» every night, our patient in 4"),
     ),
     allows=(
         "Our kiosks run version 10.2.3.4 now.",
         "The printer is on 192.168.1.20 again.",
         "Room 1.2.3 opens at 10:30:00.",
+        "Version 10.2.0.1 of our app is out.",
+        "The printer is at 192.168.0.12.",
     ),
 )

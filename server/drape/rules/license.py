@@ -33,10 +33,14 @@ RULE = Rule(
         "Lost & found: Texas license «18842093» and a hearing aid",
         By("patient", "a copy of my passport («533401372») is with you"),
         By("patient", "drivers license «D310-4471-0982» inside"),
+        By("patient", "you copied my driver's license «D310-4471-0982» twice"),
+        "His passport no. «533401372» is at the front desk.",
     ),
     allows=(
         "Are you licensed? Ours is NY 1182L001.",
         "Licensed since 2004, over 3,000 smiles.",
         "Renew your driver's license before the 2027 deadline.",
+        "Our pharmacy license hangs by the door.",
+        "Bring your driver's license to the first visit.",
     ),
 )

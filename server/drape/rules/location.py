@@ -54,5 +54,7 @@ RULE = Rule(
         "We're moving! Find us at 1180 Jackson Ave, Suite 4.",
         "The support group meets in room 12 at noon.",
         "Our clinic, 500 Oak St, has parking.",
+        "Parking is behind 12 Elm Street.",
+        "Our clinic in Dover has a new x-ray.",
     ),
 )

@@ -35,10 +35,14 @@ RULE = Rule(
         "MRN «00482913» is ready for discharge",
         By("patient", "You've my NHS no. «943 476 5919» and still no result"),
         By("patient", "can someone pull chart «#A330917» please".replace("«#", "#«")),
+        By("staff", "MRN «00455219» needs a sitter again"),
+        "Your chart number is «A-44713», right?",
     ),
     allows=(
         "We chart 24 hours a day.",
         "The NHS turned 78 this year.",
         "Our hospital has 412 beds and 3 cafés.",
+        "The MRN is printed on your letter.",
+        "We saw 4,471 patients last year.",
     ),
 )

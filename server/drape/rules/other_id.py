@@ -39,10 +39,14 @@ RULE = Rule(
         "your sertraline is bagged up, Rx «7719034».",
         By("patient", "my WorkCover claim «WC-559-20381» is still open"),
         "Employee id «48213»: she called in sick again",
+        By("patient", "my prescription number is «7713320», is it ready?"),
+        "Your claim number «CLM-88213» was denied.",
     ),
     allows=(
         "Raffle ticket #48213 wins the basket!",
         "NPI 1993999998 for referring offices.",
         "Script Frenzy 2026 starts soon.",
+        "Ticket 12 wins the basket!",
+        "Room 204 is our new quiet room.",
     ),
 )

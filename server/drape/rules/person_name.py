@@ -58,10 +58,14 @@ RULE = Rule(
         ),
         By("practice", "Good morning Mrs. «Abernathy», your Zoloft is ready for pickup.", "messenger"),
         By("patient", "my husband «Greg» had his colonoscopy here and nobody called «GREG»"),
+        By("staff", "«Ortiz» in bed 4 has pneumonia again"),
+        By("practice", "Hi «Lorna», your biopsy came back benign.", "messenger"),
     ),
     allows=(
         By("practice", "Thanks, everyone!", "facebook_comment"),
         "Flu shots Saturday 9 to 1 with Dr. Patel.",
         "Happy Monday, Springfield!",
+        "Thank you, Dr. Osler, for 30 years with us!",
+        By("staff", "happy birthday Denise from all of us at the desk"),
     ),
 )

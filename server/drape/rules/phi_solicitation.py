@@ -55,10 +55,14 @@ RULE = Rule(
         "«Comment your full name, date of birth» and we'll look it up",
         "Aw no, «comment your insurance card» number please",
         By("clinician", "a favour: «send me your symptoms» first"),
+        By("practice", "«Reply with your date of birth and member id» so we can check", "messenger"),
+        "«Drop your birthday and insurance number» below and we'll check!",
     ),
     allows=(
         "Please don't post your date of birth or insurance card here.",
         "Comment below with your favourite pumpkin recipe!",
         "Never post your insurance card online. The portal is the safe place for it.",
+        "What should our next health talk be about?",
+        By("practice", "Please bring your card to the desk.", "messenger"),
     ),
 )

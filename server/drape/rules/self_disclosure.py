@@ -24,9 +24,16 @@ RULE = Rule(
             "«I've been on lexapro since January and still crying every night, my dob is 4-7-99»",
             "facebook_comment",
         ),
+        By("patient", "«I'm Dana Reyes and I have had diabetes since I was six»", "facebook_comment"),
+        By("patient", "«my chemo starts Monday and nobody called me back»", "facebook_comment"),
+        By("patient", "«My son Milo has autism and you made him wait two hours»"),
+        By("patient", "«my stitches opened after the c section, what do i do»", "facebook_comment"),
     ),
     allows=(
         By("patient", "What time do you close on Fridays?", "facebook_comment"),
         By("patient", "Great staff and easy parking!", "facebook_post"),
+        By("patient", "How long is the wait for a new appointment?", "facebook_comment"),
+        By("patient", "Does your office have parking for a van?", "facebook_comment"),
+        By("patient", "Great talk on sleep last night!", "facebook_comment"),
     ),
 )

@@ -60,5 +60,7 @@ RULE = Rule(
         "raffle winner is ticket 318-42-0077!! come grab your basket",
         "We will never ask for your Social Security number by text.",
         "SSN season: 2026 was our social year!",
+        "Bring your Social Security card to HR on your first day.",
+        "Ticket 078-05 is the winner.",
     ),
 )

@@ -73,10 +73,13 @@ RULE = Rule(
         By("practice", "«skip ur warfarin» 2 days before, «ull be fine»"),
         By("clinician", "«Sounds like you have strep throat», hun"),
         By("patient", "girl «that is just strep», «dont waste money on a doctor»"),
+        By("staff", "«double the tylenol» and she will sleep"),
     ),
     allows=(
         "Never stop a prescription without asking your pharmacist.",
         "Good question! Please check with your own doctor.",
         By("clinician", "Flossing helps prevent gum disease. Some antibiotics don't mix with wine."),
+        "A sprain and a break can feel the same, an x-ray tells.",
+        By("clinician", "I can't tell from a photo, please let your doctor look."),
     ),
 )

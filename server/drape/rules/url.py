@@ -46,9 +46,15 @@ RULE = Rule(
     flags=(
         By("patient", "updates here «caringpage.example/visit/ellisfamily», meals welcome"),
         "See her story at «https://fundraiser.example/teamfor-ruth»",
+        By("patient", "our page: «caringpage.example/visit/milo» please share"),
+        By("staff", "her fundraiser is «gofund.example/f/rosa-ellis»"),
+        By("patient", "my album «photos.example/u/dana77» shows the scar"),
     ),
     allows=(
         "Book at bluestork.example/webinar today.",
         "The secure portal is portal.lakeviewmed.example 🔒",
+        "Read our blog at harbordental.example/blog/flossing.",
+        "The CDC page is cdc.example/flu.",
+        "Join the webinar: bluestork.example/webinar",
     ),
 )

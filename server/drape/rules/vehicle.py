@@ -11,7 +11,7 @@ from drape.cues import labelled
 from drape.finders import CHECKED, CONTEXT, all_of, either, none_of, pattern, said, sentence_has, valid
 from drape.finding import Severity
 from drape.identifiers import is_vin
-from drape.rules import Rule, leave_out, mask, say
+from drape.rules import By, Rule, leave_out, mask, say
 
 _CAR = sentence_has(
     r"\b(?:car|truck|van|suv|parked|lights|vehicle|plate|reg|rego|honda|toyota|ford|subaru|bmw|audi|corolla|civic)\b"
@@ -39,9 +39,14 @@ RULE = Rule(
         "her car lights are on! blue Subaru, plate «LRX 4471»",
         "VIN «1M8GDM9AXKP042788» still in our lot",
         "white van «BD51 SMR» is blocking the ambulance bay, parked all day",
+        By("patient", "my plate is «KLM 4471», the ticket is wrong"),
+        By("staff", "our frequent flyer drives a red truck, plate «7ABC123»"),
     ),
     allows=(
         "Plates of cookies at 3, tag a friend!",
         "Registration opens Monday.",
+        "The car park has 40 spaces.",
+        "Number plates from 50 states at our museum trip!",
+        "Our van is being repaired.",
     ),
 )
