@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
 import pytest
 from drape.document import read
 from drape.errors import UnknownRule
-from drape.finding import AUTHORS, ISSUES, SPAN_LABELS, SURFACES
+from drape.finding import AUTHORS, ISSUES, SPAN_LABELS, SURFACES, WARNINGS
+from drape.profiles import profile
 from drape.rules import By, Example, Rule, all_rules, rule
 
 if TYPE_CHECKING:
@@ -81,6 +83,22 @@ def test_a_rule_is_documented_and_has_examples_of_both_kinds(known: Rule) -> Non
     for example in map(as_written, (*known.flags, *known.allows)):
         assert example.author in AUTHORS
         assert example.surface in SURFACES
+
+
+@pytest.mark.parametrize("known", RULES, ids=lambda known: known.id)
+def test_a_reason_is_two_short_sentences_at_most_and_never_shouts(known: Rule) -> None:
+    for why in (known.why, known.gently):
+        sentences = re.split(r"(?<=[.?!])\s+", why)
+        assert len(sentences) <= 2, why
+        assert max(len(sentence.split()) for sentence in sentences) <= 30, why
+        assert "!" not in why
+
+
+def test_patients_are_told_gently_and_never_of_the_law() -> None:
+    gentle = profile("patient-community")
+    for known in RULES:
+        if gentle.severities[known.id] in WARNINGS:
+            assert not re.search(r"\b(?:HIPAA|law|fined?|offence|licen[cs]e to|regulator)\b", known.gently), known.id
 
 
 def test_a_message_speaks_to_the_user_in_a_short_sentence() -> None:

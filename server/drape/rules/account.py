@@ -3,6 +3,8 @@
 Why: Account numbers identify a person and let others take money in their name.
 
 False alarms: A practice's own account for donations.
+
+To patients: With this number others can get at your money. Please take it out.
 """
 
 from __future__ import annotations

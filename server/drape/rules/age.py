@@ -3,6 +3,8 @@
 Why: An exact age narrows down who is meant, and with a place or a job it can be enough.
 
 False alarms: Ages in education that are written like a person's.
+
+To patients: An exact age helps strangers to recognise you. You can leave it out.
 """
 
 from __future__ import annotations

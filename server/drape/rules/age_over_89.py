@@ -3,6 +3,8 @@
 Why: So few people are so old that the age alone can identify them; HIPAA lists it as an identifier and allows "90 or older".
 
 False alarms: The age of a building or a brand beside a patient's story.
+
+To patients: Few people are so old, so the age alone can show who is meant. "Over 90" is safer.
 """
 
 from __future__ import annotations

@@ -3,6 +3,8 @@
 Why: Dates more exact than a year, of birth, visits, surgery or death, identify together with what else is known.
 
 False alarms: An event that is announced to one person in the words of a visit.
+
+To patients: An exact day makes it easy to find out who you are. "Last spring" says enough for others.
 """
 
 from __future__ import annotations

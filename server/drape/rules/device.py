@@ -3,6 +3,8 @@
 Why: A pacemaker's or pump's serial number is registered to its wearer.
 
 False alarms: Serial numbers in a public recall notice that names no lots.
+
+To patients: The number of an implant or pump belongs to you alone. The practice will ask for it in private.
 """
 
 from __future__ import annotations

@@ -3,6 +3,8 @@
 Why: An e-mail address identifies its owner. A practice's own public address is fine.
 
 False alarms: A clinician's professional address that looks like a private one.
+
+To patients: Anybody can read an address here, and write to it. Ask the practice to contact you instead.
 """
 
 from __future__ import annotations

@@ -3,6 +3,8 @@
 Why: What somebody suffers from, takes or has had done is protected health information; written by patients themselves it is still there for everybody.
 
 False alarms: Education about a condition in a message that also speaks of a patient.
+
+To patients: Your health is yours to share, but here it stays for everybody. The practice can answer you better in private.
 """
 
 from __future__ import annotations

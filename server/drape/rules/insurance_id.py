@@ -3,6 +3,8 @@
 Why: A health plan number identifies its holder and opens the way to insurance fraud.
 
 False alarms: Group sizes and policy years that follow the word closely.
+
+To patients: With this number others can use your insurance. The practice will ask for it in private.
 """
 
 from __future__ import annotations

@@ -3,6 +3,8 @@
 Why: Who pays for somebody's care is part of their health information, and one more thing to recognise them by.
 
 False alarms: A list of accepted insurers in a message to one person.
+
+To patients: Who insures you is nobody's business here. The practice's desk can help you with your plan.
 """
 
 from __future__ import annotations

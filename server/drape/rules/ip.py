@@ -3,6 +3,8 @@
 Why: An IP address traces a person's connection; HIPAA lists it among the identifiers.
 
 False alarms: A version number with four parts.
+
+To patients: This number can lead to your home or workplace. Please take it out.
 """
 
 from __future__ import annotations

@@ -3,6 +3,8 @@
 Why: The number of an identity document belongs to one person only.
 
 False alarms: A professional licence that is not named as one.
+
+To patients: With this number others can pretend to be you. Please take it out.
 """
 
 from __future__ import annotations

@@ -3,6 +3,8 @@
 Why: Places smaller than a state identify; so does the bed somebody lies in.
 
 False alarms: The practice's own address in unusual words.
+
+To patients: A street or postcode shows strangers where to find you. The practice can ask you for it in private.
 """
 
 from __future__ import annotations

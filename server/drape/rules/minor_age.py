@@ -3,6 +3,8 @@
 Why: Minors can't agree to be posted about, and in one town a child's age and case are soon known at school.
 
 False alarms: A clinician's own child.
+
+To patients: Children can't decide what stays online about them. You can leave the age out.
 """
 
 from __future__ import annotations

@@ -3,6 +3,8 @@
 Why: A record number points to one patient's chart; the NHS number is health data by itself.
 
 False alarms: Numbers of charts in the sense of diagrams or music charts.
+
+To patients: This number opens your record. The practice will find you without it.
 """
 
 from __future__ import annotations

@@ -3,6 +3,8 @@
 Why: Any unique number, characteristic or code can be traced back to a person.
 
 False alarms: Order, raffle and poster numbers that are called "reference".
+
+To patients: With this number others can ask about you. The practice will find you without it.
 """
 
 from __future__ import annotations

@@ -3,6 +3,8 @@
 Why: A name identifies a patient or relative; beside a practice's page it also says where they are cared for.
 
 False alarms: Clinicians and staff who are thanked by first name in a message that also speaks of a patient.
+
+To patients: This page is public, so a name beside your story stays for everybody. Your story works just as well without it.
 """
 
 from __future__ import annotations

@@ -3,6 +3,8 @@
 Why: A phone number leads straight to a person, so it identifies a patient. A practice's own public number is fine.
 
 False alarms: A number given as the office's own in unusual words; order numbers of the same shape.
+
+To patients: Anybody can read a number here, and use it. The practice already has ways to call you back.
 """
 
 from __future__ import annotations

@@ -3,6 +3,8 @@
 Why: Names of relatives, employers and household members identify as well, and the person who is named has not been asked.
 
 False alarms: A relative who works at the practice.
+
+To patients: They may not want to be named here. "My husband" says enough.
 """
 
 from __future__ import annotations

@@ -3,6 +3,8 @@
 Why: What a patient writes on a page is there for everybody, and a practice that lets it stand shares in it.
 
 False alarms: Thanks with a first name only.
+
+To patients: This page is public, and the practice may not answer about your care here. Call them, or write it without the private details.
 """
 
 from __future__ import annotations

@@ -3,6 +3,8 @@
 Why: These details cost people jobs, families and safety, and many places protect them more strictly than others.
 
 False alarms: General education in a message that also speaks of a patient.
+
+To patients: This is very private, and here it stays for everybody. You can write without it, or call the practice.
 """
 
 from __future__ import annotations

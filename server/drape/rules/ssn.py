@@ -3,6 +3,8 @@
 Why: With a Social Security number anybody can be impersonated; even its last four digits identify.
 
 False alarms: Raffle, order and part numbers that are written 000-00-0000.
+
+To patients: With this number others can pretend to be you. Please take it out; nobody needs it here.
 """
 
 from __future__ import annotations

@@ -3,6 +3,8 @@
 Why: Records of substance-use treatment have their own federal law: not even that somebody attends may be confirmed.
 
 False alarms: General education in a message that also speaks of a patient.
+
+To patients: This is yours to share, but here it stays for everybody, employers too. The practice can answer you in private.
 """
 
 from __future__ import annotations

@@ -3,6 +3,8 @@
 Why: A diagnosis, a dose, or "no need to see a doctor" for one person, given unseen, can harm them and creates a duty of care.
 
 False alarms: General education that is put in the second person.
+
+To patients: You mean well, but what helped you may hurt somebody else. Better say what you would ask a doctor.
 """
 
 from __future__ import annotations

@@ -3,6 +3,8 @@
 Why: A personal page, a fundraiser or a link to a record identifies the person it is about.
 
 False alarms: A practice's own campaign page whose address holds such a word.
+
+To patients: A link can lead strangers to your page and your story. You can leave it out.
 """
 
 from __future__ import annotations

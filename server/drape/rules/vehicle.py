@@ -3,6 +3,8 @@
 Why: A plate or VIN leads to the owner of the car, who may be a patient.
 
 False alarms: Plates and tags in another sense.
+
+To patients: A plate or vehicle number leads to you. The practice's desk can help without it.
 """
 
 from __future__ import annotations
