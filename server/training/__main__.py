@@ -13,8 +13,8 @@ import torch
 from tokenizers import Tokenizer
 
 from training import calibrate, card
-from training.corpus import read_auxiliary, read_corpus, read_gazetteer, write_json
-from training.crossvalidate import FOLDS, out_of_fold, whole_drape
+from training.corpus import read_auxiliary, read_chatter, read_corpus, read_gazetteer, write_json
+from training.crossvalidate import FOLDS, file_fold_of, fold_of, out_of_fold, whole_drape
 from training.export import export
 from training.model import load_base
 from training.train import kept, train_auxiliary, train_messages
@@ -33,6 +33,7 @@ def main() -> None:
     tokenizer.no_truncation()
     tokenizer.no_padding()
     examples, gazetteer = read_corpus(HERE / "corpus"), read_gazetteer(arguments.data)
+    chatter = read_chatter(arguments.data)
     arguments.work.mkdir(parents=True, exist_ok=True)
 
     base = load_base(arguments.base / "model.safetensors")
@@ -45,8 +46,10 @@ def main() -> None:
         base,
         tokenizer,
         examples,
+        chatter,
         gazetteer,
         epochs=arguments.epochs - 2,
+        fold=(file_fold_of if arguments.by_file else fold_of)(examples),
         folds=range(arguments.folds),
         work=arguments.work,
     )
@@ -63,12 +66,14 @@ def main() -> None:
     }
     tables = {name: card.groups(held, judged, thresholds["issues"], key) for name, key in keys.items()}
     write_json(arguments.work / "card.json", tables)
+    if arguments.by_file:
+        return
 
     final = deepcopy(base)
     kept(
         arguments.work / "final.pt",
         final,
-        lambda: train_messages(final, tokenizer, examples, gazetteer, epochs=arguments.epochs, seed=7),
+        lambda: train_messages(final, tokenizer, examples, chatter, gazetteer, epochs=arguments.epochs, seed=7),
     )
     export(final, tokenizer, arguments.out)
     write_json(arguments.out / "reader.json", {"version": arguments.version} | thresholds)
@@ -85,6 +90,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--work", type=Path, default=HERE / "work")
     parser.add_argument("--epochs", type=int, default=9)
     parser.add_argument("--folds", type=int, default=FOLDS, help="how many of the folds to cross-validate")
+    parser.add_argument("--by-file", action="store_true", help="judge by whole files, in a --work of its own, and stop")
     parser.add_argument("--version", default="1")
     return parser.parse_args()
 

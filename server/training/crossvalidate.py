@@ -44,24 +44,36 @@ def fold_of(examples: Sequence[Example]) -> dict[str, int]:
     return folds
 
 
+def file_fold_of(examples: Sequence[Example]) -> dict[str, int]:
+    """The second view, over whole files: fold 0 holds every fifth file, so that none of its style was seen."""
+    families = sorted({example.id.split("-")[0] for example in examples})
+    return {e.id: families.index(e.id.split("-")[0]) % FILE_FOLDS for e in examples}
+
+
+FILE_FOLDS = 5
+
+
 def out_of_fold(
     base: Reader,
     tokenizer: Tokenizer,
     examples: list[Example],
+    chatter: list[Example],
     gazetteer: Gazetteer,
     *,
     epochs: int,
+    fold: Mapping[str, int],
     folds: Sequence[int],
     work: Path,
 ) -> dict[str, Prediction]:
     """Predictions of the messages of `folds`, each by a reader that was trained on all the others and is kept in `work`."""
-    fold = fold_of(examples)
     found: dict[str, Prediction] = {}
     for one in folds:
         train = [e for e in examples if fold[e.id] != one]
         held = [e for e in examples if fold[e.id] == one]
         trained = deepcopy(base)
-        learn = partial(train_messages, deepcopy(base), tokenizer, train, gazetteer, epochs=epochs, seed=one + 1)
+        learn = partial(
+            train_messages, deepcopy(base), tokenizer, train, chatter, gazetteer, epochs=epochs, seed=one + 1
+        )
         kept(work / f"fold-{one}.pt", trained, learn)
         found |= predict(trained.eval(), tokenizer, held)
     return found
