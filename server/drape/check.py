@@ -65,7 +65,7 @@ def check(
     hits, failed = _ask(document, profile)
     hits = _raised(_settled(_without(_own_places(document, house), hits)))
     findings = tuple(_findings(text, hits, profile))
-    rewrite = _rewrite(document, findings, house.contact)
+    rewrite = _rewrite(document, findings, profile, house)
     return Report(findings, failed, redact(text, findings, protected), rewrite)
 
 
@@ -112,7 +112,7 @@ def _one_subject(one: Rule, other: Rule) -> bool:
 
 def _own_places(document: Document, house: House) -> list[Place]:
     """Where the practice's own names, numbers and addresses stand."""
-    return [document.plain.to_original(*place) for place in places(house.never, document.plain.text)]
+    return [document.plain.to_original(*place) for place in places(house.own, document.plain.text)]
 
 
 def _without(own: Sequence[Place], hits: Iterable[_Hit]) -> list[_Hit]:
@@ -179,11 +179,19 @@ def _id(rule_id: str, quote: str, occurrence: int) -> str:
     return hashlib.blake2b(words, key=_SALT, digest_size=8).hexdigest()
 
 
-def _rewrite(document: Document, findings: Sequence[Finding], contact: str) -> Rewrite | None:
-    """The whole safe text of the first warning that has one, for those who answer in a practice's name."""
-    if document.author == "patient":
-        return None
+def _rewrite(document: Document, findings: Sequence[Finding], profile: Profile, house: House) -> Rewrite | None:
+    """The whole safe text of the first warning that has one, for those who write in a practice's name.
+
+    To a patient's text only who moderates, under a practice's profile, is offered an answer. A post is only
+    rewritten where it advertises: an answer would make no sense there.
+    """
     raised = (all_rules()[f.rule] for f in findings if f.severity in WARNINGS)
-    answering = document.surface not in ("facebook_post", "instagram_caption")
-    rule = next((rule for rule in raised if rule.rewrite and (answering or rule.label == "AD_CLAIM")), None)
-    return reworded(rule.id, rule.rewrite, document.text, contact) if rule and rule.rewrite else None
+    fitting: tuple[str, ...]
+    if document.author == "patient":
+        fitting = ("SELF_DISCLOSURE",) if profile.author != "patient" else ()
+    elif document.surface in ("facebook_post", "instagram_caption"):
+        fitting = ("AD_CLAIM",)
+    else:
+        fitting = tuple(ISSUES)
+    rule = next((rule for rule in raised if rule.rewrite and rule.label in fitting), None)
+    return reworded(rule.id, rule.rewrite, document.text, house.contact) if rule and rule.rewrite else None

@@ -45,6 +45,14 @@ class House:
     never: tuple[str, ...] = ()
     contact: str = ""
 
+    @property
+    def own(self) -> tuple[str, ...]:
+        """What is the practice's own: `never`, and each part of the contact ("202-555-0100, the front desk")."""
+        return (
+            *self.never,
+            *(part for part in self.contact.split(",") if any(char.isdigit() or char == "@" for char in part)),
+        )
+
 
 NOBODY = House()
 

@@ -71,6 +71,13 @@ def test_what_is_the_practices_own_is_never_flagged_and_the_rest_is() -> None:
     assert "named-disclosure" in {found.rule for found in check(text, STRICT, house=house).findings}
 
 
+def test_the_contact_that_was_given_once_is_the_practices_own() -> None:
+    text = "Maria, about your root canal: my cell is 202-555-0143, or write to kim@mail.example."
+    house = House(contact="(202) 555-0143, kim@mail.example, the front desk")
+    assert {"phone", "email"} <= {found.rule for found in check(text, STRICT).findings}
+    assert not {"phone", "email"} & {found.rule for found in check(text, STRICT, house=house).findings}
+
+
 def test_a_term_is_flagged_in_the_original_text_whatever_its_letters() -> None:
     report = check("say hi to ＢＬＵＥＢＩＲＤ and la nina", STRICT, house=House(always=("bluebird", "La Niña")))
     assert [found.quote for found in report.findings] == ["ＢＬＵＥＢＩＲＤ", "la nina"]

@@ -71,6 +71,15 @@ def test_there_is_a_whole_safe_text_where_redaction_can_not_help(
     assert offered(text, surface, author) in [wording.format(contact="") for wording in wordings(known)]
 
 
+def test_a_moderator_is_offered_an_answer_to_a_patient_who_tells_too_much() -> None:
+    text = "my chemo starts Monday and nobody called me back, my number is 202-555-0143"
+    answer = offered(text, "facebook_comment", "patient", contact="202-555-0100")
+    assert answer is not None
+    assert "(202-555-0100)" in answer
+    own = check(text, profile("patient-community"), surface="facebook_comment", author="patient")
+    assert own.rewrite is None
+
+
 def test_patients_are_offered_no_practices_reply() -> None:
     assert offered("Sounds like you have strep throat, hun", "facebook_comment", "patient") is None
 

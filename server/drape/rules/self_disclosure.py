@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from drape.finders import shown
 from drape.finding import Severity
-from drape.rules import By, Rule
+from drape.rules import By, Rewrite, Rule
 
 RULE = Rule(
     find=shown("SELF_DISCLOSURE"),
@@ -20,6 +20,13 @@ RULE = Rule(
     message="This gives private health details away",
     sources=("house",),
     remedies=(),
+    rewrite=Rewrite(
+        "Hide the comment, then answer without the details",
+        (
+            "Thank you for writing. To keep private details private we have hidden this comment. Please call us{contact}, we would like to help.",
+            "We want to help, and this page is public, so we took your comment out of sight. Please reach our office{contact}.",
+        ),
+    ),
     flags=(
         By(
             "patient",
