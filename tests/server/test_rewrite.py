@@ -81,7 +81,9 @@ def test_a_moderator_is_offered_an_answer_to_a_patient_who_tells_too_much() -> N
 
 
 def test_patients_are_offered_no_practices_reply() -> None:
-    assert offered("Sounds like you have strep throat, hun", "facebook_comment", "patient") is None
+    own = profile("patient-community")
+    for text in ("Sounds like you have strep throat, hun", "my chemo starts Monday and nobody called me back"):
+        assert check(text, own, surface="facebook_comment", author="patient").rewrite is None
 
 
 def test_every_reply_has_two_wordings_and_is_clean_itself() -> None:

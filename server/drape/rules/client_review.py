@@ -26,10 +26,10 @@ RULE = Rule(
     sources=("apa",),
     flags=(
         "Our therapists need you. «Current clients, please leave us a Google review!»",
-        By("clinician", "«As a psychologist I live from reviews by my clients, so write one»"),
+        By("clinician", "«As a psychologist I live from reviews by my clients, so please write one»"),
         "«Therapy clients: five stars help others find us»",
         "«We love testimonials from our clients, therapy works»",
-        By("practice", "«Had a good session? Clients may review us on Google»", "instagram_caption"),
+        By("practice", "Had a good session? «Clients may review us on Google»", "instagram_caption"),
     ),
     allows=(
         "We don't ask therapy clients for reviews.",

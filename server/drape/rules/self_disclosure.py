@@ -24,7 +24,7 @@ RULE = Rule(
         "Hide the comment, then answer without the details",
         (
             "Thank you for writing. To keep private details private we have hidden this comment. Please call us{contact}, we would like to help.",
-            "We want to help, and this page is public, so we took your comment out of sight. Please reach our office{contact}.",
+            "This page is public, so we keep personal matters off it. Please call our office{contact}, we are glad to help.",
         ),
     ),
     flags=(
