@@ -90,6 +90,15 @@ async function count(tab: number, frame: number, findings: number): Promise<null
   return null;
 }
 
+/** Keep how often each rule was overridden: never of what, where or by whom. */
+async function override(rules: string[]): Promise<null> {
+  const { overrides } = await load();
+  const counted = { ...overrides };
+  for (const rule of rules) counted[rule] = (counted[rule] ?? 0) + 1;
+  await save({ overrides: counted });
+  return null;
+}
+
 async function forget(tab: number): Promise<void> {
   const { [tab]: _, ...rest } = await counts();
   await chrome.storage.session.set({ counts: rest });
@@ -112,6 +121,7 @@ answer({
     return null;
   },
   count: ({ findings }, sender) => inTurn(() => count(sender.tab?.id ?? -1, sender.frameId ?? 0, findings)),
+  override: ({ rules }) => inTurn(() => override(rules)),
   total: async ({ tab }) => total((await counts())[tab]),
 });
 

@@ -1,13 +1,15 @@
 /** Entry on the sites: find the compose box that is being written in, and watch over it. */
 
+import { closeCard } from "./card";
+import type { Surface } from "./finding";
+import { guardSending } from "./guard";
 import { keepFromPage } from "./layer";
 import { ask, onChanged } from "./messages";
 import { type Session, watchOver } from "./session";
 import { composerOf, siteOf } from "./sites";
-import { closeWarning } from "./warning";
 
 const site = siteOf(location);
-const sessions = new Map<HTMLElement, { session: Session; observer: MutationObserver }>();
+const sessions = new Map<HTMLElement, { session: Session; surface: Surface; observer: MutationObserver }>();
 let counted = 0;
 
 function count(): void {
@@ -40,14 +42,14 @@ function attend(target: EventTarget | null): void {
   composer.box.addEventListener("input", () => session.changed());
   composer.box.addEventListener("compositionend", () => session.changed());
   composer.box.addEventListener("click", (event) => session.pressed(event.clientX, event.clientY));
-  sessions.set(composer.box, { session, observer });
+  sessions.set(composer.box, { session, surface: composer.surface, observer });
 }
 
 const keepEscape = (event: KeyboardEvent) => event.key === "Escape" && event.stopImmediatePropagation();
 
 /** Escape closes our card first, and a dialog of the page does not hear of it. */
 function dismiss(event: KeyboardEvent): void {
-  if (event.key !== "Escape" || event.isComposing || !closeWarning(true)) return;
+  if (event.key !== "Escape" || event.isComposing || !closeCard(true)) return;
   event.stopImmediatePropagation();
   addEventListener("keyup", keepEscape, { capture: true, once: true });
 }
@@ -55,6 +57,7 @@ function dismiss(event: KeyboardEvent): void {
 if (site) {
   addEventListener("keydown", dismiss, true);
   keepFromPage();
+  guardSending(() => [...sessions].map(([box, { session, surface }]) => ({ box, session, surface })));
   addEventListener("focusin", (event) => attend(event.target), true);
   addEventListener("pagehide", () => {
     counted = 0; // the page may come back as it was

@@ -34,6 +34,8 @@ export interface Messages {
   options: (m: Record<never, never>) => null;
   /** a content script reports how many findings stand in its frame; the badge shows the tab's sum */
   count: (m: { findings: number }) => null;
+  /** the user posted in spite of findings of these rules, of which only how often is kept */
+  override: (m: { rules: string[] }) => null;
   /** the popup asks how many findings stand on a tab */
   total: (m: { tab: number }) => number;
 }

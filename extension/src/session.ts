@@ -1,5 +1,6 @@
 /** The watch over one compose box: what it says, what was found in it, what the user did about it. */
 
+import { closeCard } from "./card";
 import { type Chip, chipFor, type Done } from "./chip";
 import { edit, textOf, undo } from "./editors";
 import type { CheckReply, Edit, Finding } from "./finding";
@@ -8,7 +9,7 @@ import { isOurs, ourLayer } from "./layer";
 import { ask, type Trouble } from "./messages";
 import type { Composer } from "./sites";
 import { changeBetween, moved, movedFinding, overlap } from "./spans";
-import { closeWarning, warn } from "./warning";
+import { warn } from "./warning";
 
 const PAUSE_MS = 120;
 const SLOW_MS = 300;
@@ -24,6 +25,18 @@ export interface Session {
   /** The user pressed at this point of the box. */
   pressed(x: number, y: number): void;
   count(): number;
+  /** Whether what stands in the box now has been judged, or can't be. */
+  judged(): boolean;
+  /** Judge it now; resolves when it is judged, and after `patience` milliseconds at the latest. */
+  judgedWithin(patience: number): Promise<void>;
+  /** What must not be sent, unless the user has said so. */
+  blocking(): Finding[];
+  /** Whether redact-all would take everything away that blocks. */
+  mendable(): boolean;
+  /** Redact all; true when the text then is what it should be. */
+  redactAll(): Promise<boolean>;
+  /** Let what blocks now pass. */
+  allow(): void;
   end(): void;
 }
 
@@ -42,7 +55,10 @@ export function watchOver({ box, surface }: Composer, counted: () => void): Sess
   const drawing: Drawing = drawingIn(box, ourLayer());
   const chip: Chip = chipFor(box, () => show(standing().find((finding) => finding.fixes.length) ?? standing()[0]));
   const ignored = new Set<string>();
+  const allowed = new Set<string>();
+  const waiting = new Set<() => void>();
   let text = "";
+  let judgedText: string | null = null;
   let known: Knowledge = NOTHING;
   let rev = 0;
   let timer = 0;
@@ -58,7 +74,7 @@ export function watchOver({ box, surface }: Composer, counted: () => void): Sess
     known = carried(known, text, now);
     text = now;
     done = null;
-    closeWarning();
+    closeCard();
     redraw();
     checkIn(PAUSE_MS);
   }
@@ -71,15 +87,23 @@ export function watchOver({ box, surface }: Composer, counted: () => void): Sess
   async function check(): Promise<void> {
     rev += 1;
     const asked = { text, surface, rev };
-    if (!text.trim()) return learn(NOTHING);
+    if (!text.trim()) return judge(text, NOTHING);
     const slow = setTimeout(() => chip.show({ is: "checking" }), SLOW_MS);
     const reply = await ask("check", asked).catch(() => null);
     clearTimeout(slow);
     if (rev !== asked.rev) return;
-    if (!reply) return chrome.runtime?.id ? learn({ ...NOTHING, trouble: "error" }) : gone();
-    if (!reply.ok) return learn({ ...NOTHING, trouble: reply.trouble });
+    if (!reply) return chrome.runtime?.id ? judge(asked.text, { ...NOTHING, trouble: "error" }) : gone();
+    if (!reply.ok) return judge(asked.text, { ...NOTHING, trouble: reply.trouble });
     const { findings, redacted, complete, rewrite } = reply.value;
-    learn(carried({ findings, edits: redacted.edits, complete, rewrite, trouble: null }, asked.text, text));
+    judge(asked.text, carried({ findings, edits: redacted.edits, complete, rewrite, trouble: null }, asked.text, text));
+  }
+
+  /** Keep what was said of a text, and tell whoever waits for it. */
+  function judge(judgedNow: string, news: Knowledge): void {
+    judgedText = judgedNow;
+    learn(news);
+    for (const heard of waiting) heard();
+    waiting.clear();
   }
 
   function learn(news: Knowledge): void {
@@ -107,6 +131,7 @@ export function watchOver({ box, surface }: Composer, counted: () => void): Sess
   }
 
   function gone(): void {
+    judgedText = text;
     drawing.clear();
     known = NOTHING;
     chip.show({ is: "gone" });
@@ -119,11 +144,11 @@ export function watchOver({ box, surface }: Composer, counted: () => void): Sess
     const following = all[(all.indexOf(finding) + 1) % all.length];
     warn(finding, place, known.rewrite, {
       redact: (edits) => void mend(edits),
-      redactAll: () => void mend(known.edits.filter((e) => standing().some((f) => touches(f, e)))),
+      redactAll: () => void mend(standingEdits()),
       use: (reply) => void mend([{ start: 0, end: text.length, replacement: reply }]),
       ignore(ignoredOne) {
         ignored.add(ignoredOne.id);
-        closeWarning(true);
+        closeCard(true);
         redraw();
         tell();
         counted();
@@ -133,14 +158,20 @@ export function watchOver({ box, surface }: Composer, counted: () => void): Sess
     });
   }
 
-  async function mend(edits: Edit[]): Promise<void> {
-    closeWarning();
+  const standingEdits = () => known.edits.filter((edit) => standing().some((finding) => touches(finding, edit)));
+
+  async function mend(edits: Edit[]): Promise<boolean> {
+    closeCard();
     const before = text;
-    if (textOf(box) !== before) return changed();
+    if (textOf(box) !== before) {
+      changed();
+      return false;
+    }
     const mended = await alone(() => edit(box, edits));
     if (mended) tellDone("Redacted", () => void restore(before, edits));
     else if (textOf(box) === before) tellDone("This can't be changed from here: change it in the text");
     else tellDone("The page did not accept this change: look at your text");
+    return mended;
   }
 
   async function restore(before: string, edits: Edit[]): Promise<void> {
@@ -162,6 +193,21 @@ export function watchOver({ box, surface }: Composer, counted: () => void): Sess
     return succeeded;
   }
 
+  const judged = () => judgedText === textOf(box) || !textOf(box).trim();
+  const blocking = () => standing().filter(({ id, severity }) => severity === "block" && !allowed.has(id));
+
+  async function judgedWithin(patience: number): Promise<void> {
+    changed();
+    if (judged()) return;
+    clearTimeout(timer);
+    const heard = new Promise<void>((resolve) => {
+      waiting.add(resolve);
+      setTimeout(resolve, patience);
+    });
+    void check();
+    await heard;
+  }
+
   const quiet = () => known.complete && !known.trouble && !done && !standing().length;
   const left = ({ relatedTarget }: FocusEvent) => !isOurs(relatedTarget) && quiet() && chip.hide();
   box.addEventListener("blur", left);
@@ -175,10 +221,18 @@ export function watchOver({ box, surface }: Composer, counted: () => void): Sess
     },
     pressed: (x, y) => show(drawing.at(x, y)[0]),
     count: () => standing().length,
+    judged,
+    judgedWithin,
+    blocking,
+    mendable: () => blocking().every((finding) => standingEdits().some((edit) => touches(finding, edit))),
+    redactAll: () => mend(standingEdits()),
+    allow() {
+      for (const { id } of blocking()) allowed.add(id);
+    },
     end() {
       clearTimeout(timer);
       box.removeEventListener("blur", left);
-      closeWarning();
+      closeCard();
       drawing.clear();
       chip.remove();
     },

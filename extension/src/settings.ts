@@ -5,9 +5,11 @@ export interface Settings {
   /** the secret of the pairing; null until paired */
   token: string | null;
   paused: boolean;
+  /** how often the user posted in spite of each rule */
+  overrides: Record<string, number>;
 }
 
-const DEFAULTS: Settings = { port: 8377, token: null, paused: false };
+const DEFAULTS: Settings = { port: 8377, token: null, paused: false, overrides: {} };
 
 /** The settings as they are now. */
 export async function load(): Promise<Settings> {

@@ -1,8 +1,8 @@
 /** The card that says what is wrong with a stretch, why, and offers to mend it. */
 
+import { openCard } from "./card";
 import { button, make } from "./dom";
 import type { CheckReply, Citation, Edit, Finding, Severity } from "./finding";
-import { ourLayer, putNear } from "./layer";
 
 export interface Actions {
   redact(edits: Edit[]): void;
@@ -16,33 +16,9 @@ export interface Actions {
 
 const SEVERITY: Record<Severity, string> = { block: "Should not be posted", warn: "Take care", note: "Good to know" };
 
-let open: { card: HTMLElement; close: (back: boolean) => void } | null = null;
-
-/** Close the card; false when none is open. `back` gives the focus back to the compose box. */
-export function closeWarning(back = false): boolean {
-  const closing = open;
-  closing?.close(back);
-  return closing !== null;
-}
-
 /** Show the card of a finding at its place. */
 export function warn(finding: Finding, place: DOMRect, rewrite: CheckReply["rewrite"], actions: Actions): void {
-  closeWarning();
-  const card = make("section", { className: "card", ariaLabel: "Drape", tabIndex: -1 });
-  card.setAttribute("role", "dialog");
-  card.append(...content(finding, rewrite, actions));
-  const close = (back: boolean) => {
-    open = null;
-    card.remove();
-    if (back) actions.closed();
-  };
-  ourLayer().append(card);
-  putNear(card, place);
-  // the card and not its first button, which a key meant for the text would press
-  const focus = () => card.focus({ preventScroll: true });
-  focus();
-  setTimeout(focus); // editors take the focus back during the click that opened the card
-  open = { card, close };
+  openCard("dialog", "Drape", content(finding, rewrite, actions), place, (back) => back && actions.closed());
 }
 
 function content(finding: Finding, rewrite: CheckReply["rewrite"], actions: Actions): Node[] {

@@ -12,15 +12,15 @@ const box = (id, label, kind = "plain") =>
   `<div id="${id}" data-editor="${kind}" role="textbox" aria-multiline="true" aria-label="${label}" spellcheck="false"></div>`;
 
 const FACEBOOK = {
-  "/": `<div role="dialog" aria-label="Create post"><form method="post">${box("post", "What's on your mind?", "rich")}<button type="button">Post</button></form></div>
-    <div role="article"><p>A post</p>${box("comment", "Write a comment…")}</div>
+  "/": `<div role="dialog" aria-label="Create post"><form method="post">${box("post", "What's on your mind?", "rich")}<button type="button">Emoji</button><div role="button" tabindex="0" id="send-post">Post</div></form></div>
+    <div role="article"><p>A post</p>${box("comment", "Write a comment…")}<div role="button" tabindex="0">Photo</div><div role="button" tabindex="0" id="send-comment">Send</div></div>
     <label>Search <input type="search" id="search"></label>`,
   "/practice/reviews": `<div role="article"><p>A review</p>${box("reply", "Write a reply…")}</div>`,
   "/messages/t/1": `<main>${box("message", "Message")}</main>`,
   "/draft": `<main><div id="draft-field"></div></main>`,
 };
 const INSTAGRAM = {
-  "/": `<article><p>A picture</p><form><div id="comment-field"></div></form></article>`,
+  "/": `<article><p>A picture</p><form><div id="comment-field"></div><button type="submit">Post</button></form></article>`,
   "/create": `<div role="dialog" aria-label="Create new post">${box("caption", "Write a caption…")}</div>`,
   "/direct/t/1": `<main>${box("dm", "Message")}</main>`,
 };
@@ -32,7 +32,12 @@ export async function serveSites() {
   const bundles = await bundle(["draft", "facebook", "instagram"]);
   const keys = await generate([{ name: "commonName", value: HOSTS[0] }], {
     keySize: 2048,
-    extensions: [{ name: "subjectAltName", altNames: HOSTS.map((value) => ({ type: 2, value })) }],
+    extensions: [
+      {
+        name: "subjectAltName",
+        altNames: HOSTS.map((value) => ({ type: 2, value })),
+      },
+    ],
   });
   const server = createServer({ key: keys.private, cert: keys.cert }, (request, response) => {
     const { pathname } = new URL(request.url, "https://x");
@@ -46,7 +51,10 @@ export async function serveSites() {
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address();
-  return { arguments: browserArguments(port, keys.cert), close: () => server.close() };
+  return {
+    arguments: browserArguments(port, keys.cert),
+    close: () => server.close(),
+  };
 }
 
 function html(request, pathname, pages) {
@@ -72,7 +80,10 @@ async function bundle(names) {
 }
 
 function browserArguments(port, certificate) {
-  const spki = new X509Certificate(certificate).publicKey.export({ type: "spki", format: "der" });
+  const spki = new X509Certificate(certificate).publicKey.export({
+    type: "spki",
+    format: "der",
+  });
   const rules = HOSTS.map((host) => `MAP ${host}:443 127.0.0.1:${port}`);
   return [
     `--host-resolver-rules=${[...rules, "MAP * ~NOTFOUND", "EXCLUDE 127.0.0.1"].join(", ")}`,

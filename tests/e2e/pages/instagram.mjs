@@ -13,14 +13,26 @@ function Comment() {
   const [text, setText] = useState("");
   window.editors.comment = { text: () => text };
   const change = (event) => setText(event.target.value);
+  const press = (event) => {
+    if (event.key !== "Enter" || event.shiftKey) return;
+    event.preventDefault();
+    event.target.form.requestSubmit();
+  };
   return createElement("textarea", {
     id: "comment",
     rows: 3,
     value: text,
     onChange: change,
+    onKeyDown: press,
     "aria-label": "Add a comment",
   });
 }
+
+window.posted = [];
+document.querySelector("form")?.addEventListener("submit", (event) => {
+  event.preventDefault();
+  window.posted.push(window.editors.comment.text());
+});
 
 const field = document.getElementById("comment-field");
 if (field) createRoot(field).render(createElement(Comment));

@@ -1,0 +1,40 @@
+/** The one card that may be open: near its place, with the focus, closed by Escape. */
+
+import { make } from "./dom";
+import { ourLayer, putNear } from "./layer";
+
+let open: { close: (back: boolean) => void } | null = null;
+
+/** Close the card; false when none is open. `back` asks whoever opened it to take the focus back. */
+export function closeCard(back = false): boolean {
+  const closing = open;
+  closing?.close(back);
+  return closing !== null;
+}
+
+/** Open a card near a place, instead of one that is open; `closed` is called when it has closed. */
+export function openCard(
+  role: "dialog" | "alertdialog",
+  label: string,
+  content: Node[],
+  place: DOMRect,
+  closed: (back: boolean) => void,
+): void {
+  closeCard();
+  const card = make("section", { className: "card", ariaLabel: label, tabIndex: -1 });
+  card.setAttribute("role", role);
+  card.append(...content);
+  ourLayer().append(card);
+  putNear(card, place);
+  // the card and not its first button, which a key meant for the text would press
+  const focus = () => card.focus({ preventScroll: true });
+  focus();
+  setTimeout(focus); // editors take the focus back during the click that opened the card
+  open = {
+    close(back) {
+      open = null;
+      card.remove();
+      closed(back);
+    },
+  };
+}
