@@ -27,7 +27,7 @@ const INSTAGRAM = {
 const CSP =
   "default-src 'self'; script-src 'self'; style-src 'self'; connect-src 'self' https://*.facebook.com; img-src 'self' data:; object-src 'none'; base-uri 'self'";
 
-/** Serve the pages; `close` ends it, `arguments` are Chromium's to find them, sealed from every other host. */
+/** Serve the pages; `close` ends it, `arguments` are Chromium's and `preferences` Firefox's to find them. */
 export async function serveSites() {
   const bundles = await bundle(["draft", "facebook", "instagram"]);
   const keys = await generate([{ name: "commonName", value: HOSTS[0] }], {
@@ -53,6 +53,7 @@ export async function serveSites() {
   const { port } = server.address();
   return {
     arguments: browserArguments(port, keys.cert),
+    preferences: preferences(port),
     close: () => server.close(),
   };
 }
@@ -76,6 +77,16 @@ async function bundle(names) {
   return {
     ...Object.fromEntries(scripts),
     "/page.css": ["text/css", readFileSync(new URL("page.css", PAGES), "utf8")],
+  };
+}
+
+/** Firefox's, to find the pages. */
+function preferences(port) {
+  return {
+    "network.dns.localDomains": HOSTS.join(","),
+    "network.socket.forcePort": `443=${port}`,
+    "security.cert_pinning.enforcement_level": 0,
+    "network.stricttransportsecurity.preloadlist": false,
   };
 }
 

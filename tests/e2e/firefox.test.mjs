@@ -1,0 +1,90 @@
+// The built extension in real Firefox: type, see it underlined, be held, redact, post, on both sites.
+import { fileURLToPath } from "node:url";
+import puppeteer from "puppeteer-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { until } from "./browser.mjs";
+import { startDrape } from "./drape.mjs";
+import { serveSites } from "./sites.mjs";
+
+const EXTENSION = fileURLToPath(new URL("../../extension/dist/firefox", import.meta.url));
+const FIREFOX = process.env.FIREFOX ?? "/usr/bin/firefox-esr";
+const RISKY = "Lost and found: a card with SSN 536-90-4399.";
+const MENDED = "Lost and found: a card with SSN [number removed].";
+
+let sites, drape, browser;
+
+beforeAll(async () => {
+  sites = await serveSites();
+  drape = await startDrape();
+  browser = await puppeteer.launch({
+    browser: "firefox",
+    executablePath: FIREFOX,
+    headless: true,
+    acceptInsecureCerts: true,
+    args: ["--remote-allow-system-access"], // to reach the options page
+    extraPrefsFirefox: sites.preferences,
+  });
+  await browser.installExtension(EXTENSION);
+  await pair();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await drape?.remove();
+  sites?.close();
+});
+
+/** Pair through the options page that a new installation opens, as a user does. */
+async function pair() {
+  const page = await until(optionsPage, Boolean);
+  const said = (id) => page.evaluate((name) => document.getElementById(name).textContent, id);
+  await until(
+    () => said("connection"),
+    (words) => /Not paired/.test(words),
+  );
+  await page.evaluate(
+    (port, code) => {
+      document.getElementById("port").value = port;
+      document.getElementById("code").value = code;
+      document.querySelector("#form button[type=submit]").click();
+    },
+    drape.port,
+    drape.pairingCode(),
+  );
+  await until(
+    () => said("result"),
+    (words) => words === "This browser is paired.",
+  );
+}
+
+async function optionsPage() {
+  for (const page of await browser.pages())
+    if ((await page.evaluate(() => document.title)) === "Drape options") return page;
+}
+
+const PLACES = [
+  ["a Facebook comment, a Lexical editor", "https://www.facebook.com/", "#comment"],
+  ["an Instagram comment, a field of React's", "https://www.instagram.com/", "#comment"],
+];
+
+test.each(PLACES)("%s: typed, underlined, held, redacted and posted", async (_, url, box) => {
+  const page = await browser.newPage();
+  await page.goto(url);
+  await page.click(box);
+  await page.keyboard.type(RISKY);
+  const text = () => page.evaluate(() => window.editors.comment.text());
+  await until(text, (seen) => seen === RISKY);
+  if (url.includes("facebook")) {
+    const underlined = () => page.evaluate(() => [...(CSS.highlights.get("d-block") ?? [])].map(String));
+    await until(underlined, (seen) => seen.includes("536-90-4399"));
+  }
+  await page.keyboard.press("Enter");
+  const posted = () => page.evaluate(() => window.posted);
+  const focused = () => page.evaluate((wanted) => document.activeElement?.matches(wanted), box);
+  await until(focused, (inside) => !inside); // the card has the focus
+  expect(await posted()).toEqual([]);
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter"); // "Redact and post" comes first
+  await until(posted, (seen) => JSON.stringify(seen) === JSON.stringify([MENDED]));
+  await page.close();
+});
