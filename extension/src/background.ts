@@ -1,5 +1,6 @@
 /** Answers the content scripts and the extension's pages; nothing that matters is kept in memory. */
 
+import type { CheckReply } from "./finding";
 import { answer, type Reply, type Status, tellChanged } from "./messages";
 import * as server from "./server";
 import { guard, load, type Settings, save } from "./settings";
@@ -37,6 +38,7 @@ async function status(): Promise<Status> {
     message: reply.ok ? null : reply.message,
     paused: settings.paused,
     port: settings.port,
+    allowed: settings.allowed.length,
   };
 }
 
@@ -62,6 +64,33 @@ async function pair(port: number, code: string): Promise<Status> {
 async function change(make: (settings: Settings) => Promise<unknown>): Promise<Status> {
   const settings = await load();
   return after(await ask(settings, () => make(settings)));
+}
+
+/** The reply without what the user has allowed for good. */
+async function withoutAllowed(reply: CheckReply): Promise<CheckReply> {
+  const { allowed, salt } = await load();
+  if (!allowed.length || salt === null) return reply;
+  const hashes = await Promise.all(reply.findings.map(({ rule, quote }) => hashOf(salt, rule, quote ?? "")));
+  return { ...reply, findings: reply.findings.filter((_, i) => !allowed.includes(hashes[i] ?? "")) };
+}
+
+async function allow(rule: string, quote: string): Promise<null> {
+  const { allowed, salt: kept } = await load();
+  const salt = kept ?? crypto.randomUUID();
+  await save({ salt, allowed: [...new Set([...allowed, await hashOf(salt, rule, quote)])] });
+  await tellChanged();
+  return null;
+}
+
+async function hashOf(salt: string, rule: string, quote: string): Promise<string> {
+  const words = new TextEncoder().encode(`${salt}\0${rule}\0${quote.toLowerCase()}`);
+  const hash = await crypto.subtle.digest("SHA-256", words);
+  return btoa(String.fromCharCode(...new Uint8Array(hash)));
+}
+
+async function turnOff(settings: Settings, rule: string, profile: string): Promise<unknown> {
+  const { off } = await server.chosen(settings);
+  return server.choose(settings, { off: { ...off, [profile]: [...(off[profile] ?? []), rule] } });
 }
 
 type Counts = Record<string, Record<number, number>>;
@@ -108,11 +137,14 @@ answer({
   check: async ({ text, surface, rev }) => {
     const settings = await load();
     if (settings.paused) return server.because("paused");
-    return ask(settings, () => server.check(settings, { text, surface, rev }));
+    return ask(settings, async () => withoutAllowed(await server.check(settings, { text, surface, rev })));
   },
   status,
   choose: (message) => change((settings) => server.choose(settings, message.change)),
   terms: ({ format, text, list }) => change((settings) => server.addTerms(settings, { format, text, list })),
+  turnOff: ({ rule, profile }) => change((settings) => turnOff(settings, rule, profile)),
+  allow: ({ rule, quote }) => inTurn(() => allow(rule, quote)),
+  forgetAllowed: () => remember({ allowed: [] }),
   pause: ({ paused }) => remember({ paused }),
   pair: ({ code, port }) => pair(port, code),
   unpair: () => remember({ token: null }),

@@ -64,6 +64,8 @@ export interface Chosen {
   terms: string[];
   never: string[];
   contact: string;
+  /** rules that are turned off, by profile */
+  off: Record<string, string[]>;
 }
 
 export interface ProfileInfo {

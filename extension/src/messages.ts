@@ -19,12 +19,20 @@ export interface Status {
   /** what else the practice has chosen, null while it is not known */
   chosen: Chosen | null;
   version: string | null;
+  /** how many words are always allowed */
+  allowed: number;
 }
 
 export interface Messages {
   check: (m: { text: string; surface: Surface; rev: number }) => Reply<CheckReply>;
   status: (m: Record<never, never>) => Status;
   choose: (m: { change: Partial<Chosen> }) => Status;
+  /** turn a rule off in a profile */
+  turnOff: (m: { rule: string; profile: string }) => Status;
+  /** never flag these words by this rule again; only a salted hash of them is kept */
+  allow: (m: { rule: string; quote: string }) => null;
+  /** forget all words that were allowed */
+  forgetAllowed: (m: Record<never, never>) => Status;
   /** add the names and numbers of a file to a list */
   terms: (m: { format: "csv" | "vcard"; text: string; list: "terms" | "never" }) => Status;
   pause: (m: { paused: boolean }) => Status;

@@ -15,6 +15,9 @@ function show(status: Status): void {
   element("connection").toggleAttribute("data-trouble", status.trouble !== null);
   element("unpair").hidden = status.trouble === "unpaired";
   element("practice").hidden = status.chosen === null;
+  element("allowed").textContent =
+    status.allowed === 1 ? "One text is always allowed." : `${status.allowed} texts are always allowed.`;
+  element("forget").hidden = status.allowed === 0;
   port.value ||= String(status.port);
 }
 
@@ -30,6 +33,17 @@ function fill({ chosen, profiles }: Status): void {
     return make("label", {}, SURFACES[surface], make("select", { name: surface }, ...options));
   });
   element("surfaces").replaceChildren(...rows);
+  const title = (id: string) => profiles.find((profile) => profile.id === id)?.title ?? id;
+  const off = Object.entries(chosen.off).flatMap(([profile, rules]) => rules.map((rule) => ({ profile, rule })));
+  const boxes = off.map(({ profile, rule }) =>
+    make(
+      "label",
+      { className: "check" },
+      make("input", { type: "checkbox", checked: true, name: profile, value: rule }),
+      ` ${rule} is turned off in “${title(profile)}”`,
+    ),
+  );
+  element("off").replaceChildren(...(boxes.length ? boxes : [make("p", { textContent: "No rule is turned off." })]));
 }
 
 /** What the form says now. */
@@ -40,8 +54,12 @@ function written(): Omit<Chosen, "profile"> {
       .filter((line) => line.trim());
   const selects = [...document.querySelectorAll<HTMLSelectElement>("#surfaces select")];
   const surfaces = Object.fromEntries(selects.filter(({ value }) => value).map(({ name, value }) => [name, value]));
+  const off: Record<string, string[]> = {};
+  for (const { name, value } of document.querySelectorAll<HTMLInputElement>("#off input:checked"))
+    off[name] = [...(off[name] ?? []), value];
   return {
     surfaces,
+    off,
     terms: lines("terms"),
     never: lines("never"),
     contact: element<HTMLInputElement>("contact").value,
@@ -83,6 +101,8 @@ for (const list of LISTS) {
     input.value = "";
   });
 }
+
+element("forget").addEventListener("click", async () => show(await ask("forgetAllowed", {})));
 
 element("unpair").addEventListener("click", async () => {
   show(await ask("unpair", {}));

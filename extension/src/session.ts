@@ -45,10 +45,11 @@ interface Knowledge {
   edits: Edit[];
   complete: boolean;
   rewrite: CheckReply["rewrite"];
+  profile: string;
   trouble: Trouble | null;
 }
 
-const NOTHING: Knowledge = { findings: [], edits: [], complete: true, rewrite: null, trouble: null };
+const NOTHING: Knowledge = { findings: [], edits: [], complete: true, rewrite: null, profile: "", trouble: null };
 
 /** Watch a compose box; `counted` hears whenever the number of findings changed. */
 export function watchOver({ box, surface }: Composer, counted: () => void): Session {
@@ -94,8 +95,11 @@ export function watchOver({ box, surface }: Composer, counted: () => void): Sess
     if (rev !== asked.rev) return;
     if (!reply) return chrome.runtime?.id ? judge(asked.text, { ...NOTHING, trouble: "error" }) : gone();
     if (!reply.ok) return judge(asked.text, { ...NOTHING, trouble: reply.trouble });
-    const { findings, redacted, complete, rewrite } = reply.value;
-    judge(asked.text, carried({ findings, edits: redacted.edits, complete, rewrite, trouble: null }, asked.text, text));
+    const { findings, redacted, complete, rewrite, profile } = reply.value;
+    judge(
+      asked.text,
+      carried({ findings, edits: redacted.edits, complete, rewrite, profile, trouble: null }, asked.text, text),
+    );
   }
 
   /** Keep what was said of a text, and tell whoever waits for it. */
@@ -153,9 +157,30 @@ export function watchOver({ box, surface }: Composer, counted: () => void): Sess
         tell();
         counted();
       },
+      allow: ({ rule, quote }) => leave(ask("allow", { rule, quote: quote ?? "" })),
+      turnOff: ({ rule }) => leave(ask("turnOff", { rule, profile: known.profile })),
+      report: ({ rule, severity }) => void report(rule, severity),
       next: following === finding ? null : () => show(following),
       closed: () => box.focus({ preventScroll: true }),
     });
+  }
+
+  /** Close the card; what was asked for makes every box be checked again. */
+  function leave(asked: Promise<unknown>): void {
+    closeCard(true);
+    void asked.catch(() => null);
+  }
+
+  /** Copy what may be said in public of a false alarm: nothing of the text. */
+  async function report(rule: string, severity: string): Promise<void> {
+    closeCard(true);
+    const { version } = chrome.runtime.getManifest();
+    const words = `False alarm of Drape ${version}: rule ${rule} (${severity}), profile ${known.profile}, ${surface}`;
+    const copied = await navigator.clipboard.writeText(words).then(
+      () => true,
+      () => false,
+    );
+    tellDone(copied ? "Copied, without your text" : "This page does not let Drape copy");
   }
 
   const standingEdits = () => known.edits.filter((edit) => standing().some((finding) => touches(finding, edit)));

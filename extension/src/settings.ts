@@ -5,11 +5,14 @@ export interface Settings {
   /** the secret of the pairing; null until paired */
   token: string | null;
   paused: boolean;
+  /** salted hashes of a rule and words that it may never flag again */
+  allowed: string[];
+  salt: string | null;
   /** how often the user posted in spite of each rule */
   overrides: Record<string, number>;
 }
 
-const DEFAULTS: Settings = { port: 8377, token: null, paused: false, overrides: {} };
+const DEFAULTS: Settings = { port: 8377, token: null, paused: false, allowed: [], salt: null, overrides: {} };
 
 /** The settings as they are now. */
 export async function load(): Promise<Settings> {

@@ -10,6 +10,12 @@ export interface Actions {
   /** Show the next finding, or null when there is no other. */
   next: (() => void) | null;
   ignore(finding: Finding): void;
+  /** Never flag these words by this rule again. */
+  allow(finding: Finding): void;
+  /** Turn this rule off in this profile. */
+  turnOff(finding: Finding): void;
+  /** Copy a report of a false alarm. */
+  report(finding: Finding): void;
   use(text: string): void;
   closed(): void;
 }
@@ -40,6 +46,18 @@ function content(finding: Finding, rewrite: CheckReply["rewrite"], actions: Acti
       rewrite ? button("Use this reply", () => actions.use(rewrite.text)) : null,
       button("Ignore", () => actions.ignore(finding)),
       actions.next && button("Next", actions.next),
+    ),
+    make(
+      "details",
+      {},
+      make("summary", { textContent: "Not right?" }),
+      make(
+        "div",
+        { className: "others" },
+        finding.quote !== null && button("Always allow these words", () => actions.allow(finding)),
+        button("Turn this rule off in this profile", () => actions.turnOff(finding)),
+        button("Copy a report without the text", () => actions.report(finding)),
+      ),
     ),
   ];
 }

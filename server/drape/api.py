@@ -69,7 +69,7 @@ def _add_reading(app: Flask, spec: SpecTree, data: Path) -> None:
         if utf16_length(text) > TEXT_LIMIT:
             raise TextTooLong(TEXT_LIMIT)
         chosen = settings.load(data)
-        policy = profile(json.profile or chosen.profile_on(json.surface), data)
+        policy = chosen.applied(profile(json.profile or chosen.profile_on(json.surface), data))
         count = offsets(text)
         protected = [(count.from_utf16(r.start), count.from_utf16(r.end)) for r in json.protected]
         report = check(text, policy, surface=json.surface, author=json.author, protected=protected, house=chosen.house)
@@ -171,6 +171,7 @@ def _settings(chosen: settings.Settings) -> s.SettingsBody:
         never=list(chosen.never),
         contact=chosen.contact,
         surfaces=dict(chosen.surfaces),
+        off={name: list(rules) for name, rules in chosen.off.items()},
     )
 
 

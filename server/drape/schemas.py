@@ -154,7 +154,7 @@ class RulesResponse(_Schema):
 
 
 class SettingsBody(_Schema):
-    """The active profile, others by surface, terms that are always or never flagged, and how to reach the practice.
+    """What the practice has chosen: profiles, its own words and contact, and rules that are off, by profile.
 
     In a PUT, what is left out stays.
     """
@@ -164,6 +164,7 @@ class SettingsBody(_Schema):
     never: list[str] | None = None
     contact: str | None = None
     surfaces: dict[str, str] | None = None
+    off: dict[str, list[str]] | None = None
 
 
 class TermsRequest(_Schema):

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from drape.errors import BadSettings
-from drape.finding import SURFACES
+from drape.finding import SURFACES, Severity
 from drape.house import House, is_usable
 from drape.profiles import profile as known_profile
+from drape.rules import rule as known_rule
 from drape.storage import read_json, write_json
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
+
+    from drape.profiles import Profile
 
 MAX_TERMS, MAX_TERM, MAX_CONTACT = 5000, 100, 120
 _FILE = "settings.json"
@@ -23,7 +26,8 @@ _FILE = "settings.json"
 class Settings:
     """`profile` is the active profile's id and `surfaces` says where another one holds.
 
-    `terms` are always flagged and `never` never, as whole words in any case; replies name `contact`.
+    `terms` are always flagged and `never` never, as whole words in any case; replies name `contact`. `off` are the
+    rules that the practice has turned off, by the profile's id.
     """
 
     profile: str = "hipaa-strict"
@@ -31,6 +35,7 @@ class Settings:
     never: tuple[str, ...] = ()
     contact: str = ""
     surfaces: Mapping[str, str] = field(default_factory=dict)
+    off: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def house(self) -> House:
@@ -40,6 +45,11 @@ class Settings:
     def profile_on(self, surface: str) -> str:
         """The id of the profile that holds on a surface."""
         return self.surfaces.get(surface, self.profile)
+
+    def applied(self, policy: Profile) -> Profile:
+        """The profile without the rules that are turned off in it."""
+        gone = dict.fromkeys(self.off.get(policy.id, ()), Severity.OFF)
+        return replace(policy, severities={**policy.severities, **gone}) if gone else policy
 
 
 def load(data: Path) -> Settings:
@@ -60,8 +70,10 @@ def save(data: Path, settings: Settings) -> None:
 def valid(data: Path, settings: Settings) -> Settings:
     """The settings, tidied; raises UnknownProfile, BadProfile or BadSettings where one can't hold."""
     tidied = _formed(**asdict(settings))
-    for chosen in (tidied.profile, *tidied.surfaces.values()):
+    for chosen in (tidied.profile, *tidied.surfaces.values(), *tidied.off):
         known_profile(chosen, data)
+    for name in (name for rules in tidied.off.values() for name in rules):
+        known_rule(name)
     return tidied
 
 
@@ -72,6 +84,7 @@ def _formed(
     never: Sequence[str] = (),
     contact: str = "",
     surfaces: Mapping[str, str] | None = None,
+    off: Mapping[str, Sequence[str]] | None = None,
 ) -> Settings:
     """Settings of these values; raises BadSettings where one has not the right form."""
     chosen = dict(surfaces or {})
@@ -79,7 +92,8 @@ def _formed(
         raise BadSettings(f"surfaces: a profile's id for any of {', '.join(SURFACES)}", "surfaces")
     if len(contact) > MAX_CONTACT or any(char in contact for char in "{}\n"):
         raise BadSettings(f"contact: one line of at most {MAX_CONTACT} characters, without braces", "contact")
-    return Settings(profile, _listed(terms, "terms"), _listed(never, "never"), contact.strip(), chosen)
+    turned = {name: tuple(dict.fromkeys(rules)) for name, rules in (off or {}).items() if rules}
+    return Settings(profile, _listed(terms, "terms"), _listed(never, "never"), contact.strip(), chosen, turned)
 
 
 def _listed(terms: Sequence[str], name: str) -> tuple[str, ...]:

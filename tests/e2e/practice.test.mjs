@@ -86,6 +86,58 @@ test("names come from a file", async () => {
   await page.close();
 });
 
+test("words that are always allowed are flagged nowhere again, and only a hash of them is kept", async () => {
+  const met = await meet(browser.context, "https://www.facebook.com/");
+  await met.page.locator("#post").click();
+  await met.page.keyboard.insertText("Lost and found: SSN 536-90-4399.");
+  await met.open("536-90-4399");
+  await met.press("Not right?", "DisclosureTriangle");
+  await met.press("Always allow these words");
+  await met.shows({});
+  const kept = await browser.context.serviceWorkers()[0].evaluate(() => chrome.storage.local.get(null));
+  expect(kept.allowed.length).toBe(1);
+  expect(JSON.stringify(kept)).not.toContain("536-90");
+  const page = await open("options");
+  await page.getByText("One text is always allowed.").waitFor();
+  await page.getByRole("button", { name: "Forget them" }).click();
+  await page.getByText("0 texts are always allowed.").waitFor();
+  await met.shows({ block: ["536-90-4399"] });
+  await page.close();
+  await met.page.close();
+});
+
+test("a rule is turned off in a profile from the card, and on again in the options", async () => {
+  const met = await meet(browser.context, "https://www.facebook.com/");
+  await met.page.locator("#post").click();
+  await met.page.keyboard.insertText("Lost and found: SSN 536-90-4399.");
+  await met.open("536-90-4399");
+  await met.press("Not right?", "DisclosureTriangle");
+  await met.press("Turn this rule off in this profile");
+  await met.shows({});
+  const page = await open("options");
+  await page.getByLabel("ssn is turned off in “HIPAA, strict”").uncheck();
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByText("No rule is turned off.").waitFor();
+  expect(await isWiderThanTheWindow(page)).toBe(false);
+  await met.shows({ block: ["536-90-4399"] });
+  await page.close();
+  await met.page.close();
+});
+
+test("a report of a false alarm names the rule and holds nothing of the text", async () => {
+  await browser.context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  const met = await meet(browser.context, "https://www.facebook.com/");
+  await met.page.locator("#post").click();
+  await met.page.keyboard.insertText("Lost and found: SSN 536-90-4399.");
+  await met.open("536-90-4399");
+  await met.press("Not right?", "DisclosureTriangle");
+  await met.press("Copy a report without the text");
+  await met.says(/^Copied, without your text/);
+  const copied = await met.page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toMatch(/^False alarm of Drape [\d.]+: rule ssn \(block\), profile hipaa-strict, facebook_post$/);
+  await met.page.close();
+});
+
 test("five screens teach the limits with findings of the real server", async () => {
   const options = await open("options");
   await options.getByLabel("Facebook comments").selectOption({ label: "as in the popup" });

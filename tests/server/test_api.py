@@ -64,11 +64,21 @@ def test_a_surface_is_judged_by_its_own_profile(browser: Browser) -> None:
     assert browser.ask("POST", "/v1/check", {"text": "Thank you!"}).get_json()["profile"] == "hipaa-strict"
 
 
+def test_a_rule_is_turned_off_in_one_profile_only(browser: Browser) -> None:
+    browser.ask("PUT", "/v1/settings", {"off": {"hipaa-strict": ["phone"]}})
+    ask = {"text": "my cell 202-555-0143", "author": "patient"}
+    for name, expected in (("hipaa-strict", set()), ("ahpra", {"phone"})):
+        findings = browser.ask("POST", "/v1/check", ask | {"profile": name}).get_json()["findings"]
+        assert {f["rule"] for f in findings} & {"phone"} == expected
+    refused = browser.ask("PUT", "/v1/settings", {"off": {"hipaa-strict": ["phnoe"]}})
+    assert (refused.status_code, refused.get_json()["error"]["code"]) == (404, "unknown_rule")
+
+
 def test_a_list_is_added_to_and_the_rest_of_the_settings_stays(browser: Browser) -> None:
     browser.ask("PUT", "/v1/settings", {"profile": "ahpra", "never": ["Dr. Kim"], "contact": "the front desk"})
     file = {"format": "csv", "text": "name,phone\nDenise,555-0100\n", "list": "never"}
     assert browser.ask("POST", "/v1/terms", file).get_json() == {
-        "profile": "ahpra", "terms": [], "never": ["Dr. Kim", "Denise", "555-0100"], "contact": "the front desk", "surfaces": {},
+        "profile": "ahpra", "terms": [], "never": ["Dr. Kim", "Denise", "555-0100"], "contact": "the front desk", "surfaces": {}, "off": {},
     }  # fmt: skip
     refused = browser.ask("POST", "/v1/terms", file | {"text": ""})
     assert (refused.status_code, refused.get_json()["error"]["code"]) == (400, "bad_list")
@@ -206,7 +216,7 @@ def test_profiles_rules_settings_and_health(browser: Browser) -> None:
     assert [r["id"] for r in rules] == list(all_rules())
     assert browser.ask("GET", "/v1/rules/phone").get_json() == next(r for r in rules if r["id"] == "phone")
     assert browser.ask("GET", "/v1/settings").get_json() == {
-        "profile": "hipaa-strict", "terms": [], "never": [], "contact": "", "surfaces": {},
+        "profile": "hipaa-strict", "terms": [], "never": [], "contact": "", "surfaces": {}, "off": {},
     }  # fmt: skip
     assert browser.ask("GET", "/v1/health").get_json()["status"] == "ok"
 
