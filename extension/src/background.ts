@@ -134,10 +134,12 @@ async function forget(tab: number): Promise<void> {
 }
 
 answer({
-  check: async ({ text, surface, rev }) => {
+  check: async ({ text, surface, author, rev }) => {
     const settings = await load();
     if (settings.paused) return server.because("paused");
-    return ask(settings, async () => withoutAllowed(await server.check(settings, { text, surface, rev })));
+    return ask(settings, async () =>
+      withoutAllowed(await server.check(settings, { text, surface, rev, ...(author && { author }) })),
+    );
   },
   status,
   choose: (message) => change((settings) => server.choose(settings, message.change)),

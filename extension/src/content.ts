@@ -4,7 +4,8 @@ import { closeCard } from "./card";
 import type { Surface } from "./finding";
 import { guardSending } from "./guard";
 import { keepFromPage } from "./layer";
-import { ask, onChanged } from "./messages";
+import { ask, onChanged, onModerate } from "./messages";
+import { moderate } from "./moderation";
 import { type Session, watchOver } from "./session";
 import { composerOf, siteOf } from "./sites";
 
@@ -63,6 +64,7 @@ if (site) {
     counted = 0; // the page may come back as it was
     ask("count", { findings: 0 }).catch(() => undefined);
   });
+  onModerate(() => moderate(location.hostname.endsWith("instagram.com") ? "instagram_comment" : "facebook_comment"));
   onChanged(() => {
     for (const { session } of sessions.values()) session.recheck();
   });

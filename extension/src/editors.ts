@@ -30,6 +30,15 @@ export async function edit(box: Box, edits: readonly Edit[]): Promise<boolean> {
   return true;
 }
 
+/** Write into an empty box, as if it had been typed; true when it then holds exactly that. */
+export async function write(box: Box, text: string): Promise<boolean> {
+  if (textOf(box).trim()) return false;
+  box.focus({ preventScroll: true });
+  await turn(); // editors put their own caret first
+  document.execCommand("insertText", false, text);
+  return becomes(box, text);
+}
+
 /** Take back what `edit` did to `before`; true when the text is again what it was. */
 export async function undo(box: Box, before: string, edits: readonly Edit[]): Promise<boolean> {
   if (textOf(box) !== applied(before, edits)) return false;

@@ -24,7 +24,7 @@ export interface Status {
 }
 
 export interface Messages {
-  check: (m: { text: string; surface: Surface; rev: number }) => Reply<CheckReply>;
+  check: (m: { text: string; surface: Surface; author?: "patient"; rev: number }) => Reply<CheckReply>;
   status: (m: Record<never, never>) => Status;
   choose: (m: { change: Partial<Chosen> }) => Status;
   /** turn a rule off in a profile */
@@ -48,7 +48,15 @@ export interface Messages {
   total: (m: { tab: number }) => number;
 }
 
+/** What came of looking at the comments of a page. */
+export interface Moderated {
+  checked: number;
+  marked: number;
+  trouble: Trouble | null;
+}
+
 const CHANGED = { kind: "changed" };
+const MODERATE = { kind: "moderate" };
 
 export type Kind = keyof Messages;
 type Ask<K extends Kind> = Parameters<Messages[K]>[0];
@@ -85,5 +93,19 @@ export async function tellChanged(): Promise<void> {
 export function onChanged(listener: () => void): void {
   chrome.runtime.onMessage.addListener((message: unknown, sender) => {
     if (sender.id === chrome.runtime.id && (message as { kind?: unknown }).kind === CHANGED.kind) listener();
+  });
+}
+
+/** Ask the page of a tab to look at its comments; null where Drape does not watch over it. */
+export async function askToModerate(tab: number): Promise<Moderated | null> {
+  return chrome.tabs.sendMessage<unknown, Moderated>(tab, MODERATE, { frameId: 0 }).catch(() => null);
+}
+
+/** Answer `askToModerate` in a page. */
+export function onModerate(moderate: () => Promise<Moderated>): void {
+  chrome.runtime.onMessage.addListener((message: { kind?: unknown }, sender, respond) => {
+    if (sender.id !== chrome.runtime.id || message.kind !== MODERATE.kind) return false;
+    moderate().then(respond, () => respond({ checked: 0, marked: 0, trouble: "error" } satisfies Moderated));
+    return true;
   });
 }

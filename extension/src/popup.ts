@@ -1,8 +1,8 @@
 /** The toolbar popup: how Drape stands, and the policy profile to switch. */
 
 import { make } from "./dom";
-import { ask, type Status } from "./messages";
-import { connection, elsewhere } from "./words";
+import { ask, askToModerate, type Status } from "./messages";
+import { connection, elsewhere, moderated } from "./words";
 
 const element = <E extends HTMLElement>(id: string) => document.getElementById(id) as E;
 
@@ -35,6 +35,12 @@ async function showFound(): Promise<void> {
 element("paused").addEventListener("change", async (event) =>
   show(await ask("pause", { paused: (event.target as HTMLInputElement).checked })),
 );
+element("moderate").addEventListener("click", async () => {
+  const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
+  element("moderated").textContent = "Looking…";
+  const done = tab?.id === undefined ? null : await askToModerate(tab.id);
+  element("moderated").textContent = moderated(done);
+});
 element("options").addEventListener("click", () => void chrome.runtime.openOptionsPage());
 element("demo").addEventListener("click", () => void chrome.tabs.create({ url: chrome.runtime.getURL("demo.html") }));
 chrome.storage.onChanged.addListener(() => void showFound());

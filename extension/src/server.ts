@@ -41,7 +41,7 @@ export async function attempt<T>(request: () => Promise<T>): Promise<Reply<T>> {
   }
 }
 
-export const check = (access: Access, body: { text: string; surface: Surface; rev: number }) =>
+export const check = (access: Access, body: { text: string; surface: Surface; author?: "patient"; rev: number }) =>
   request<CheckReply>(access, "POST", "check", body);
 
 export const profiles = async (access: Access) =>

@@ -1,7 +1,7 @@
 /** How Drape stands and what is chosen, in words, for the popup and the options page. */
 
 import type { Surface } from "./finding";
-import type { Status } from "./messages";
+import type { Moderated, Status } from "./messages";
 
 /** The surfaces, as people call them. */
 export const SURFACES: Record<Surface, string> = {
@@ -36,4 +36,13 @@ export function elsewhere({ chosen, profiles }: Status): string {
   const surfaces = Object.entries(chosen?.surfaces ?? {}) as [Surface, string][];
   const said = surfaces.map(([surface, id]) => `${SURFACES[surface]} follow “${title(id)}”`);
   return said.length ? `${said.join(", ")}, as chosen in the options.` : "";
+}
+
+/** What came of looking at a page's comments, in one line. */
+export function moderated(done: Moderated | null): string {
+  if (!done) return "Drape does not watch over this page.";
+  if (done.trouble) return "The comments were not checked.";
+  if (!done.checked) return "No comments were found on this page.";
+  const looked = `${done.checked} comment${done.checked === 1 ? "" : "s"} checked`;
+  return done.marked ? `${looked}, ${done.marked} marked: hide and answer.` : `${looked}, nothing to hide.`;
 }

@@ -16,6 +16,10 @@ const FACEBOOK = {
     <div role="article"><p>A post</p>${box("comment", "Write a comment…")}<div role="button" tabindex="0">Photo</div><div role="button" tabindex="0" id="send-comment">Send</div></div>
     <label>Search <input type="search" id="search"></label>`,
   "/practice/reviews": `<div role="article"><p>A review</p>${box("reply", "Write a reply…")}</div>`,
+  "/practice/comments": `<div role="article" aria-label="Post"><p>Our new hygienist starts on Monday!</p>
+    <div role="article" id="open"><a href="#">Dana</a><p>my chemo starts Monday and nobody called me back, my cell is 202-555-0143</p><div role="button">Like</div>${box("comment", "Write a reply…")}</div>
+    <div role="article" id="shut"><a href="#">Rosa</a><p>I have had diabetes since I was six and your office lost my chart</p></div>
+    <div role="article"><a href="#">Tom</a><p>Congratulations, see you at the open house!</p></div></div>`,
   "/messages/t/1": `<main>${box("message", "Message")}</main>`,
   "/draft": `<main><div id="draft-field"></div></main>`,
 };

@@ -1,0 +1,80 @@
+// What others wrote on the practice's page: checked when asked to, marked, answered safely, never sent.
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { launch, meet, pair, until } from "./browser.mjs";
+import { startDrape } from "./drape.mjs";
+import { serveSites } from "./sites.mjs";
+
+let sites, drape, browser;
+
+beforeAll(async () => {
+  sites = await serveSites();
+  drape = await startDrape();
+  browser = await launch({ sites });
+});
+
+afterAll(async () => {
+  await browser?.context.close();
+  await drape?.remove();
+  sites?.close();
+});
+
+/** Press the popup's button while `page` is in front, and read what it then says. */
+async function checkComments(page) {
+  const popup = await browser.context.newPage();
+  await popup.goto(`chrome-extension://${browser.id}/popup.html`);
+  await popup.waitForLoadState();
+  await page.bringToFront(); // so that the popup is about it
+  await popup.evaluate(() => document.getElementById("moderate").click());
+  const said = await until(
+    () => popup.evaluate(() => document.getElementById("moderated").textContent),
+    (words) => words && words !== "Looking…",
+  );
+  await popup.close();
+  return said;
+}
+
+const markers = (met) => met.accessible("region", "Drape: a comment to look at");
+
+test("without a pairing the comments are not called clean", async () => {
+  const { page } = await meet(browser.context, "https://www.facebook.com/practice/comments");
+  expect(await checkComments(page)).toBe("The comments were not checked.");
+  await page.close();
+  await pair(browser, drape);
+});
+
+test("comments that give private details away are marked, the others and the practice's post are not", async () => {
+  const met = await meet(browser.context, "https://www.facebook.com/practice/comments");
+  expect(await markers(met)).toEqual([]); // never without being asked
+  expect(await checkComments(met.page)).toBe("4 comments checked, 2 marked: hide and answer.");
+  expect((await markers(met)).length).toBe(2);
+  expect(met.errors).toEqual([]);
+  await met.page.close();
+});
+
+test("a safe answer goes into the open reply box and is not sent; where none is open, that is said", async () => {
+  const met = await meet(browser.context, "https://www.facebook.com/practice/comments");
+  await checkComments(met.page);
+  await met.press("Safe answer");
+  const written = () => met.page.evaluate(() => window.editors.comment.text());
+  const answer = await until(written, Boolean);
+  expect(answer).toMatch(/^(Thank you for writing|This page is public)/);
+  expect(answer).not.toMatch(/chemo|202-555/);
+  expect(await met.page.evaluate(() => window.posted)).toEqual([]);
+  await met.press("Dismiss"); // the first marker's
+  await until(
+    () => markers(met),
+    (nodes) => nodes.length === 1,
+  );
+  await met.press("Safe answer");
+  await until(
+    () => met.accessible("StaticText", "Press Reply at the comment, then try again"),
+    (nodes) => nodes.length === 1,
+  );
+  await met.page.close();
+});
+
+test("a page without comments says so", async () => {
+  const { page } = await meet(browser.context, "https://www.facebook.com/messages/t/1");
+  expect(await checkComments(page)).toBe("No comments were found on this page.");
+  await page.close();
+});
