@@ -4,7 +4,7 @@ import { closeCard } from "./card";
 import type { Surface } from "./finding";
 import { guardSending } from "./guard";
 import { keepFromPage } from "./layer";
-import { ask, onChanged, onModerate } from "./messages";
+import { ask, onChanged, onModerate, onNext } from "./messages";
 import { moderate } from "./moderation";
 import { type Session, watchOver } from "./session";
 import { composerOf, siteOf } from "./sites";
@@ -12,6 +12,7 @@ import { composerOf, siteOf } from "./sites";
 const site = siteOf(location);
 const sessions = new Map<HTMLElement, { session: Session; surface: Surface; observer: MutationObserver }>();
 let counted = 0;
+let last: Session | null = null; // of the box that was written in last
 
 function count(): void {
   const findings = [...sessions.values()].reduce((sum, { session }) => sum + session.count(), 0);
@@ -27,6 +28,7 @@ function sweep(): void {
     observer.disconnect();
     session.end();
     sessions.delete(box);
+    if (last === session) last = null;
   }
   count();
 }
@@ -36,8 +38,12 @@ function attend(target: EventTarget | null): void {
   sweep();
   if (!composer) return;
   const watched = sessions.get(composer.box);
-  if (watched) return watched.session.attended();
+  if (watched) {
+    last = watched.session;
+    return watched.session.attended();
+  }
   const session = watchOver(composer, count);
+  last = session;
   const observer = new MutationObserver(() => (composer.box.isConnected ? session.changed() : sweep()));
   observer.observe(composer.box, { subtree: true, childList: true, characterData: true });
   composer.box.addEventListener("input", () => session.changed());
@@ -65,6 +71,7 @@ if (site) {
     ask("count", { findings: 0 }).catch(() => undefined);
   });
   onModerate(() => moderate(location.hostname.endsWith("instagram.com") ? "instagram_comment" : "facebook_comment"));
+  onNext(() => last?.next());
   onChanged(() => {
     for (const { session } of sessions.values()) session.recheck();
   });

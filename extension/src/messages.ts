@@ -57,6 +57,7 @@ export interface Moderated {
 
 const CHANGED = { kind: "changed" };
 const MODERATE = { kind: "moderate" };
+const NEXT = { kind: "next-finding" };
 
 export type Kind = keyof Messages;
 type Ask<K extends Kind> = Parameters<Messages[K]>[0];
@@ -107,5 +108,15 @@ export function onModerate(moderate: () => Promise<Moderated>): void {
     if (sender.id !== chrome.runtime.id || message.kind !== MODERATE.kind) return false;
     moderate().then(respond, () => respond({ checked: 0, marked: 0, trouble: "error" } satisfies Moderated));
     return true;
+  });
+}
+
+/** Tell the page of a tab that the user pressed the shortcut for the next finding. */
+export const tellNext = (tab: number) => chrome.tabs.sendMessage(tab, NEXT).catch(() => null);
+
+/** Call `listener` when the user pressed the shortcut for the next finding. */
+export function onNext(listener: () => void): void {
+  chrome.runtime.onMessage.addListener((message: { kind?: unknown }, sender) => {
+    if (sender.id === chrome.runtime.id && message.kind === NEXT.kind) listener();
   });
 }

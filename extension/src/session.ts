@@ -24,6 +24,8 @@ export interface Session {
   recheck(): void;
   /** The user pressed at this point of the box. */
   pressed(x: number, y: number): void;
+  /** Show the next finding, or the first. */
+  next(): void;
   count(): number;
   /** Whether what stands in the box now has been judged, or can't be. */
   judged(): boolean;
@@ -60,6 +62,7 @@ export function watchOver({ box, surface }: Composer, counted: () => void): Sess
   const waiting = new Set<() => void>();
   let text = "";
   let judgedText: string | null = null;
+  let shown: Finding | null = null; // in the card that was opened last
   let known: Knowledge = NOTHING;
   let rev = 0;
   let timer = 0;
@@ -143,6 +146,7 @@ export function watchOver({ box, surface }: Composer, counted: () => void): Sess
 
   function show(finding: Finding | undefined): void {
     if (!finding) return;
+    shown = finding;
     const place = drawing.place(finding) ?? box.getBoundingClientRect();
     const all = standing();
     const following = all[(all.indexOf(finding) + 1) % all.length];
@@ -245,6 +249,10 @@ export function watchOver({ box, surface }: Composer, counted: () => void): Sess
       tell();
     },
     pressed: (x, y) => show(drawing.at(x, y)[0]),
+    next() {
+      const all = standing();
+      show(all[(all.findIndex(({ id }) => id === shown?.id) + 1) % all.length]);
+    },
     count: () => standing().length,
     judged,
     judgedWithin,

@@ -93,6 +93,26 @@ test("the keyboard leads from finding to finding", async () => {
   expect(seen).toEqual(["A private phone number", "An insurance number", "A Social Security number"]);
 });
 
+test("the shortcut leads from finding to finding of the box that was written in last", async () => {
+  const { accessible } = met;
+  await type();
+  const heading = async () => (await accessible("heading"))[0]?.name.value;
+  const shortcut = () =>
+    browser.context.serviceWorkers()[0].evaluate(async () => {
+      const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+      chrome.commands.onCommand.dispatch("next-finding", tab);
+    });
+  for (const wanted of [
+    "A private phone number",
+    "An insurance number",
+    "A Social Security number",
+    "A private phone number",
+  ]) {
+    await shortcut();
+    await until(heading, (now) => now === wanted);
+  }
+});
+
 test("a change that the page refuses halfway stops there, and that stays said", async () => {
   const { page, open, press, says, status, textIs } = met;
   await type();
