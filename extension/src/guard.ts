@@ -18,7 +18,8 @@ interface Sending extends Guarded {
 }
 
 const PATIENCE_MS = 600;
-const CONTAINERS = 'form, [role="dialog"], [role="article"], article, main';
+const CONTAINERS = 'form, [role="dialog"], [role="article"], article';
+const MESSAGES: readonly Surface[] = ["messenger", "instagram_dm"];
 const BUTTONS = 'button, [role="button"], input[type="submit"]';
 const SUBMITS = 'button[type="submit"], button:not([type]), input[type="submit"]';
 const POSTS: readonly Surface[] = ["facebook_post", "instagram_caption"];
@@ -114,7 +115,7 @@ function wayOf(event: Event, target: HTMLElement, { box, surface }: Guarded): ((
     return target.contains(box) ? () => (target as HTMLFormElement).requestSubmit(submitter) : null;
   }
   const button = target.closest<HTMLElement>(BUTTONS);
-  return button && isSender(button, box) ? () => click(button) : null;
+  return button && isSender(button, box, surface) ? () => click(button) : null;
 }
 
 /** Enter sends comments and messages; a post is sent with Ctrl or Cmd. An input method's Enter sends nothing. */
@@ -125,19 +126,21 @@ function sends(event: KeyboardEvent, surface: Surface): boolean {
 }
 
 /** The button that sends a box: one that submits its form, or the last one after it in the box's own part of the page. */
-function isSender(button: HTMLElement, box: HTMLElement): boolean {
+function isSender(button: HTMLElement, box: HTMLElement, surface: Surface): boolean {
   const form = box.closest("form");
   if (form?.contains(button) && button.matches(SUBMITS)) return true;
-  const around = containerWith(button, box);
-  const following = [...(around?.querySelectorAll<HTMLElement>(BUTTONS) ?? [])].filter((one) => isAfter(one, box));
-  return following.at(-1) === button;
+  return (
+    buttonsAfter(box, MESSAGES.includes(surface) ? `${CONTAINERS}, main, [role="main"]` : CONTAINERS).at(-1) === button
+  );
 }
 
-/** The nearest part of the page around a box that holds any button after it. */
-function containerWith(button: HTMLElement, box: HTMLElement): Element | null {
-  let around = box.closest(CONTAINERS);
-  while (around && !around.contains(button)) around = around.parentElement?.closest(CONTAINERS) ?? null;
-  return around;
+/** The buttons after a box, in the nearest part of the page around it that has any. */
+function buttonsAfter(box: HTMLElement, containers: string): HTMLElement[] {
+  for (let around = box.closest(containers); around; around = around.parentElement?.closest(containers) ?? null) {
+    const after = [...around.querySelectorAll<HTMLElement>(BUTTONS)].filter((one) => isAfter(one, box));
+    if (after.length) return after;
+  }
+  return [];
 }
 
 const isAfter = (one: Node, other: Node) =>

@@ -1,26 +1,15 @@
 // axe-core finds nothing on the extension's pages, in light and dark, at 320 pixels.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { launch, pair } from "./browser.mjs";
-import { startDrape } from "./drape.mjs";
-import { serveSites } from "./sites.mjs";
+import { expect, test } from "vitest";
+import { stage } from "./stage.mjs";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-let sites, drape, browser;
+let browser;
 
-beforeAll(async () => {
-  sites = await serveSites();
-  drape = await startDrape();
-  browser = await launch({ sites });
-  await pair(browser, drape);
-});
-
-afterAll(async () => {
-  await browser?.context.close();
-  await drape?.remove();
-  sites?.close();
+stage((on) => {
+  ({ browser } = on);
 });
 
 const PAGES = ["popup", "options", "limits", "demo"].flatMap((name) => [

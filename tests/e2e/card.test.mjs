@@ -1,22 +1,12 @@
 // The card and the chip in a page that guards its own dialogs and its own editor.
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { launch, meet, pair, until } from "./browser.mjs";
-import { startDrape } from "./drape.mjs";
-import { serveSites } from "./sites.mjs";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { meet, until } from "./browser.mjs";
+import { stage } from "./stage.mjs";
 
-let sites, drape, browser, met;
+let browser, met;
 
-beforeAll(async () => {
-  sites = await serveSites();
-  drape = await startDrape();
-  browser = await launch({ sites });
-  await pair(browser, drape);
-});
-
-afterAll(async () => {
-  await browser?.context.close();
-  await drape?.remove();
-  sites?.close();
+stage((on) => {
+  ({ browser } = on);
 });
 
 const TYPED = "Is your cell (202) 555-0143? Your member number is 1EG4-TE5-MK73, SSN 536-90-4399, ok?";

@@ -1,22 +1,12 @@
 // Type → underline on the exact words → redact one → redact all → undo, in every editor that the sites use.
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { launch, meet, pair } from "./browser.mjs";
-import { startDrape } from "./drape.mjs";
-import { serveSites } from "./sites.mjs";
+import { afterEach, describe, expect, test } from "vitest";
+import { meet } from "./browser.mjs";
+import { stage } from "./stage.mjs";
 
-let sites, drape, browser, met;
+let browser, met;
 
-beforeAll(async () => {
-  sites = await serveSites();
-  drape = await startDrape();
-  browser = await launch({ sites });
-  await pair(browser, drape);
-});
-
-afterAll(async () => {
-  await browser?.context.close();
-  await drape?.remove();
-  sites?.close();
+stage((on) => {
+  ({ browser } = on);
 });
 
 afterEach(async () => {
@@ -210,7 +200,7 @@ test("a reply that confirms a patient can be replaced by one that does not", asy
   await open("You were never our patient");
   await press("Use this reply");
   await shows({});
-  expect(await text("reply")).toMatch(/^Thank you for taking the time to write\. Privacy rules/);
+  expect(await text("reply")).toMatch(/^(Thank you for writing|We read every comment|Your opinion matters)/);
   await press("Undo");
   await textIs("reply", "You were never our patient.");
 });
@@ -244,7 +234,7 @@ test("a sentence that discloses is underlined apart from its words, and only the
   await page.locator("#post").click();
   await page.keyboard.type("Good morning! We treated Mrs. Lopez for sepsis in room 4 last night.");
   await sentencesAre(["We treated Mrs. Lopez for sepsis in room 4 last night."]);
-  await shows({ warn: ["Lopez", "last night", "room 4", "sepsis"] });
+  await shows({ block: ["sepsis"], warn: ["Lopez", "last night", "room 4"] });
   await press("Show");
   await press("Redact all");
   await textIs("post", "Good morning! We treated a patient for [health detail] in [place] recently.");

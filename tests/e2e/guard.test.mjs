@@ -1,27 +1,17 @@
 // What blocks is not posted before the user has decided; everything else is, and only once.
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { launch, meet, pair, until } from "./browser.mjs";
-import { startDrape } from "./drape.mjs";
-import { serveSites } from "./sites.mjs";
+import { afterEach, expect, test } from "vitest";
+import { meet, until } from "./browser.mjs";
+import { stage } from "./stage.mjs";
 
-let sites, drape, browser, met;
+let drape, browser, met;
 
-beforeAll(async () => {
-  sites = await serveSites();
-  drape = await startDrape();
-  browser = await launch({ sites });
-  await pair(browser, drape);
+stage((on) => {
+  ({ drape, browser } = on);
 });
 
 afterEach(async () => {
   expect(met.errors).toEqual([]);
   await met.page.close();
-});
-
-afterAll(async () => {
-  await browser?.context.close();
-  await drape?.remove();
-  sites?.close();
 });
 
 const RISKY = "Lost and found: a card with SSN 536-90-4399.";
@@ -124,6 +114,7 @@ test("Shift+Enter makes a line, Enter makes one in a post, and other buttons are
   await met.page.keyboard.insertText(RISKY);
   await enter();
   await met.page.getByRole("button", { name: "Emoji" }).click();
+  await met.page.getByRole("button", { name: "Photo" }).click();
   expect(await met.accessible("alertdialog")).toEqual([]);
   expect(await posted()).toEqual([]);
 });

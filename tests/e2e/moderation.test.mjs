@@ -1,22 +1,16 @@
 // What others wrote on the practice's page: checked when asked to, marked, answered safely, never sent.
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { launch, meet, pair, until } from "./browser.mjs";
-import { startDrape } from "./drape.mjs";
-import { serveSites } from "./sites.mjs";
+import { expect, test } from "vitest";
+import { meet, pair, until } from "./browser.mjs";
+import { stage } from "./stage.mjs";
 
-let sites, drape, browser;
+let drape, browser;
 
-beforeAll(async () => {
-  sites = await serveSites();
-  drape = await startDrape();
-  browser = await launch({ sites });
-});
-
-afterAll(async () => {
-  await browser?.context.close();
-  await drape?.remove();
-  sites?.close();
-});
+stage(
+  (on) => {
+    ({ drape, browser } = on);
+  },
+  { paired: false },
+);
 
 /** Press the popup's button while `page` is in front, and read what it then says. */
 async function checkComments(page) {

@@ -1,22 +1,12 @@
 // A finding beside, on and over the nodes that an editor treats as one piece.
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { launch, meet, pair } from "./browser.mjs";
-import { startDrape } from "./drape.mjs";
-import { serveSites } from "./sites.mjs";
+import { afterEach, expect, test } from "vitest";
+import { meet } from "./browser.mjs";
+import { stage } from "./stage.mjs";
 
-let sites, drape, browser, met;
+let browser, met;
 
-beforeAll(async () => {
-  sites = await serveSites();
-  drape = await startDrape();
-  browser = await launch({ sites });
-  await pair(browser, drape);
-});
-
-afterAll(async () => {
-  await browser?.context.close();
-  await drape?.remove();
-  sites?.close();
+stage((on) => {
+  ({ browser } = on);
 });
 
 afterEach(async () => {

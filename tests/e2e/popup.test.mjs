@@ -1,22 +1,16 @@
 // The popup and the options page say how things stand, whatever went wrong before.
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { launch, meet, pair } from "./browser.mjs";
-import { startDrape } from "./drape.mjs";
-import { serveSites } from "./sites.mjs";
+import { expect, test } from "vitest";
+import { meet, pair } from "./browser.mjs";
+import { stage } from "./stage.mjs";
 
-let sites, drape, browser;
+let drape, browser;
 
-beforeAll(async () => {
-  sites = await serveSites();
-  drape = await startDrape();
-  browser = await launch({ sites });
-});
-
-afterAll(async () => {
-  await browser?.context.close();
-  await drape?.remove();
-  sites?.close();
-});
+stage(
+  (on) => {
+    ({ drape, browser } = on);
+  },
+  { paired: false },
+);
 
 async function open(name) {
   const page = await browser.context.newPage();

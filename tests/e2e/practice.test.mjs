@@ -1,24 +1,18 @@
 // What a practice chooses in the options, and the first-use page, with the real server behind them.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { launch, meet, pair } from "./browser.mjs";
-import { startDrape } from "./drape.mjs";
-import { serveSites } from "./sites.mjs";
+import { expect, test } from "vitest";
+import { meet, pair } from "./browser.mjs";
+import { stage } from "./stage.mjs";
 
-let sites, drape, browser;
+let drape, browser;
 
-beforeAll(async () => {
-  sites = await serveSites();
-  drape = await startDrape();
-  browser = await launch({ sites });
-});
-
-afterAll(async () => {
-  await browser?.context.close();
-  await drape?.remove();
-  sites?.close();
-});
+stage(
+  (on) => {
+    ({ drape, browser } = on);
+  },
+  { paired: false },
+);
 
 async function open(name) {
   const page = await browser.context.newPage();
