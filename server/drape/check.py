@@ -31,10 +31,6 @@ _SALT = secrets.token_bytes(16)
 """Finding ids are hashes of the flagged words: salted, so that they can't be looked up, and the same while we run."""
 
 
-DISCLOSING = frozenset({"DISCLOSURE", "PATIENT_CONFIRMATION", "SELF_DISCLOSURE"})
-"""Issues beside which whatever identifies counts."""
-
-
 @dataclass(frozen=True, slots=True)
 class _Hit:
     """One match of one rule, before overlaps are settled."""
@@ -125,11 +121,11 @@ def _without(own: Sequence[Place], hits: Iterable[_Hit]) -> list[_Hit]:
 
 
 def _raised(hits: Sequence[_Hit]) -> list[_Hit]:
-    """Make a note on an identifier a warning beside a disclosure: together they say whose care it was.
+    """Make a note on an identifier a warning beside a warning of conduct: together they say whom it was about.
 
     45 CFR 164.514(b)(2)(ii) and the GMC's "sum of information" ask for this; see DECISIONS.md.
     """
-    if not any(hit.rule.label in DISCLOSING and hit.severity in WARNINGS for hit in hits):
+    if not any(hit.rule.label in ISSUES and hit.severity in WARNINGS for hit in hits):
         return list(hits)
     return [
         replace(hit, severity=Severity.WARN) if hit.severity is Severity.NOTE and hit.rule.label in SPAN_LABELS else hit

@@ -27,6 +27,9 @@ _LINK = (
     r"|last (?:4|four)(?: digits)?|of\b|for\b|with\b|your\b|her\b|his\b|my\b|the\b|it'?s\b|on file|under\b|shown\b"
     r"|[:=,#*(\-–.…]|n[°º]\.?))*[ \t]*"
 )
+_TOLD = r"(?: [a-z]{1,9}){1,4}:[ \t]*"
+"""Words between what a number is and the number: "licence she showed us: …"."""
+
 ID = r"(?:(?-i:[A-Z]{1,5})[ -]){0,2}(?:[A-Z]{1,5}[-/]?)?\d(?:[\dA-Z]|[-/.* ](?=[\dA-Z]*\d)){2,20}"
 """A number as organisations make them: perhaps letters first, then digits with letters, dashes or spaces."""
 
@@ -39,7 +42,7 @@ def labelled(cue: str, value: str = ID, *, when: Condition | None = None, sure: 
     """Find `value` where `cue` introduces it ("member id: …", "chart # …"); it must hold a digit."""
     conditions = (none_of(_MADE_UP), valid(_has_digit), *((when,) if when else ()))
     return pattern(
-        rf"(?<![\w-])(?:{cue})(?![a-z]){_LINK}(?P<value>{value})(?!\w)",
+        rf"(?<![\w-])(?:{cue})(?![a-z])(?:{_LINK}|{_TOLD}(?=\S*(?:\d\D?){{5}}))(?P<value>{value})(?!\w)",
         group="value",
         when=all_of(*conditions),
         sure=sure,
@@ -55,7 +58,8 @@ _OWN = (
     r"|fax|pharmacy|manager|lifeline|crisis|maker|anyone|everybody|everyone|rsvp|book|booking|info|media)\b"
 )
 _THEIRS = (
-    r"\b(?:(?:call|text|ring|phone|reach|contact|rang|called|texted|email|e-mail|emailed|got|get) (?:you|u|him|her|them|me)"
+    r"\b(?:(?:picks? up|picked up|answer(?:s|ed)?|(?:voice ?mails?|messages?)(?: \w+){0,2}|tried(?: \w+){0,2}|rang|dial(?:ed|led)?|called) (?:at|on|under)"
+    r"|(?:call|text|ring|phone|reach|contact|rang|called|texted|email|e-mail|emailed|got|get) (?:you|u|him|her|them|me)"
     r"|(?:his|her|their|your|ur|my|mom's|mum's|dad's|personal|private|own) (?:\w+ )?(?:cell|mobile|number|phone|line|email|e-mail|home)"
     r"|(?:number|phone|email|e-mail|cell|mobile) on file|cell|cellphone|mobile|my|mine|patient|me)\b"
 )

@@ -91,8 +91,13 @@ def first_of(*finds: Find) -> Find:
 
 
 _LITTLE_WORDS = re.compile(
-    r"(?:(?:the|an?|on|in|at|of|and|to|is|was|my|her|his|for|with|by)\b\s*|[^\w\s])+", re.IGNORECASE
+    r"(?:(?:the|an?|on|in|at|of|and|to|is|was|my|her|his|for|with|by|this|that|it|so|up|out)\b\s*|[^\w\s])+",
+    re.IGNORECASE,
 )
+
+
+_NUMBERS = frozenset(["PHONE", "SSN", "MRN", "INSURANCE_ID", "ACCOUNT", "LICENSE", "DEVICE", "IP"])
+"""Labels of numbers, which hold a digit, if only a spelled-out one."""
 
 
 def said(label: str, *, when: Condition | None = None, sure: int = SHAPE) -> Find:
@@ -102,6 +107,10 @@ def said(label: str, *, when: Condition | None = None, sure: int = SHAPE) -> Fin
         for span in document.opinion.spans:
             if _LITTLE_WORDS.fullmatch(document.text, span.start, span.end):
                 continue  # a scrap between two others
+            if label in _NUMBERS and not any(
+                char.isdigit() for char in _candidate(document, span.start, span.end).words
+            ):
+                continue  # the word that introduces a number
             if span.label == label and (when is None or when(_candidate(document, span.start, span.end))):
                 yield Match(span.start, span.end, sure, quiet=not document.risky)
 

@@ -13,7 +13,7 @@ import torch
 from tokenizers import Tokenizer
 
 from training import calibrate, card
-from training.corpus import read_auxiliary, read_chatter, read_corpus, read_gazetteer, write_json
+from training.corpus import read_auxiliary, read_corpus, read_gazetteer, write_json
 from training.crossvalidate import FOLDS, file_fold_of, fold_of, out_of_fold, whole_drape
 from training.export import export
 from training.model import load_base
@@ -33,7 +33,6 @@ def main() -> None:
     tokenizer.no_truncation()
     tokenizer.no_padding()
     examples, gazetteer = read_corpus(HERE / "corpus"), read_gazetteer(arguments.data)
-    chatter = read_chatter(arguments.data)
     arguments.work.mkdir(parents=True, exist_ok=True)
 
     base = load_base(arguments.base / "model.safetensors")
@@ -46,7 +45,6 @@ def main() -> None:
         base,
         tokenizer,
         examples,
-        chatter,
         gazetteer,
         epochs=arguments.epochs - 2,
         fold=(file_fold_of if arguments.by_file else fold_of)(examples),
@@ -73,7 +71,7 @@ def main() -> None:
     kept(
         arguments.work / "final.pt",
         final,
-        lambda: train_messages(final, tokenizer, examples, chatter, gazetteer, epochs=arguments.epochs, seed=7),
+        lambda: train_messages(final, tokenizer, examples, gazetteer, epochs=arguments.epochs, seed=7),
     )
     export(final, tokenizer, arguments.out)
     write_json(arguments.out / "reader.json", {"version": arguments.version} | thresholds)

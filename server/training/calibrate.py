@@ -30,7 +30,7 @@ def scores(predictions: Mapping[str, Prediction], examples: Sequence[Example]) -
 
 
 def choose(predictions: Mapping[str, Prediction], examples: Sequence[Example]) -> dict[str, object]:
-    """Thresholds for spans, for each issue (best F1), and for the risk of any issue (at most ALARMS alarms)."""
+    """Thresholds for spans, for each issue (best F0.5), and for the risk of any issue (at most ALARMS alarms)."""
     of_issues = scores(predictions, examples)
     gold = np.array([[issue in e.issues for issue in CONDUCT] for e in examples])
     issues = {issue: round(float(_best(of_issues[:, i], gold[:, i])), 3) for i, issue in enumerate(CONDUCT)}
@@ -42,12 +42,14 @@ def choose(predictions: Mapping[str, Prediction], examples: Sequence[Example]) -
 
 
 def _best(score: NDArray[np.float64], gold: NDArray[np.bool_]) -> float:
-    def f1(threshold: float) -> float:
-        raised = score >= threshold
-        return float(2 * (raised & gold).sum() / max(1, raised.sum() + gold.sum()))
+    """The threshold of best F0.5: a wrong alarm weighs twice as much as a miss, for each one of them costs trust."""
 
-    best = max(f1(t) for t in _GRID)
-    near = [t for t in _GRID if f1(t) >= best - 0.004]
+    def f(threshold: float) -> float:
+        raised = score >= threshold
+        return float(1.25 * (raised & gold).sum() / max(1, raised.sum() + 0.25 * gold.sum()))
+
+    best = max(f(t) for t in _GRID)
+    near = [t for t in _GRID if f(t) >= best - 0.004]
     return float(np.median(near))
 
 

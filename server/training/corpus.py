@@ -8,14 +8,13 @@ import re
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from random import Random
 from typing import TYPE_CHECKING, NamedTuple
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "tests" / "cases"))
 from annotated import Message, read_messages
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
 
 class Piece(NamedTuple):
@@ -35,7 +34,6 @@ class Example:
     surface: str
     pieces: tuple[Piece, ...]
     issues: frozenset[str]
-    tagged: bool = True  # False where nobody has said which words are names, dates and so on
 
     @property
     def text(self) -> str:
@@ -103,39 +101,6 @@ def _conll(path: Path, known: tuple[str, ...]) -> Iterator[Sentence]:
         elif rows:
             yield _without_handles(rows, known)
             rows = []
-
-
-def spelled(words: Sequence[str]) -> tuple[str, list[tuple[int, int]]]:
-    """Words as a text, and where each of them stands in it."""
-    text, places = "", []
-    for word in words:
-        glue = "" if not text or word in ".,!?;:%)'" or word.startswith(("'", "n't")) else " "
-        text += glue + word
-        places.append((len(text) - len(word), len(text)))
-    return text, places
-
-
-_WRITERS = {"staff": 7, "clinician": 7, "patient": 4, "practice": 2}
-"""How often who might have written a tweet."""
-
-_PLACES = ("facebook_post", "facebook_comment", "instagram_caption", "instagram_comment")
-
-
-def read_chatter(data: Path) -> list[Example]:
-    """Tweets about anything at all, as harmless messages: what people say when they don't speak of care."""
-    random = Random(1)
-    sentences = _conll(data / "broad_twitter_corpus" / "btc.train", NAMES)
-    texts = dict.fromkeys(spelled([w for w in s.words if not w.startswith("http")])[0] for s in sentences)
-    written = [text.replace("# ", "#") for text in texts if sum(char.isalpha() for char in text) >= _LETTERS]
-    authors = random.choices([*_WRITERS], [*_WRITERS.values()], k=len(written))
-    return [
-        Example(f"chatter-{i}", author, random.choice(_PLACES), (Piece(text),), frozenset(), tagged=False)
-        for i, (author, text) in enumerate(zip(authors, written, strict=True))
-    ]
-
-
-_LETTERS = 12
-"""A tweet of fewer letters says nothing."""
 
 
 def _without_handles(rows: list[tuple[str, str]], known: tuple[str, ...]) -> Sentence:

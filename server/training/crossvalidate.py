@@ -57,7 +57,6 @@ def out_of_fold(
     base: Reader,
     tokenizer: Tokenizer,
     examples: list[Example],
-    chatter: list[Example],
     gazetteer: Gazetteer,
     *,
     epochs: int,
@@ -71,9 +70,7 @@ def out_of_fold(
         train = [e for e in examples if fold[e.id] != one]
         held = [e for e in examples if fold[e.id] == one]
         trained = deepcopy(base)
-        learn = partial(
-            train_messages, deepcopy(base), tokenizer, train, chatter, gazetteer, epochs=epochs, seed=one + 1
-        )
+        learn = partial(train_messages, deepcopy(base), tokenizer, train, gazetteer, epochs=epochs, seed=one + 1)
         kept(work / f"fold-{one}.pt", trained, learn)
         found |= predict(trained.eval(), tokenizer, held)
     return found

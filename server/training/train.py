@@ -15,7 +15,7 @@ from torch import Tensor, nn
 from torch.nn import functional as fn
 
 from training.augment import varied
-from training.corpus import KINDS, Example, Gazetteer, Sentence, spelled
+from training.corpus import KINDS, Example, Gazetteer, Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 
 TAG = {name: i for i, name in enumerate(TAGS)}
 UNLABELLED = -100
-CHATTER = 2500
-"""Harmless tweets in an epoch, beside our own messages."""
 
 
 def _labels(example: Example, pieces: Pieces) -> list[int]:
@@ -114,23 +112,21 @@ def train_messages(
     reader: Reader,
     tokenizer: Tokenizer,
     examples: list[Example],
-    chatter: list[Example],
     gazetteer: Gazetteer,
     *,
     epochs: int,
     seed: int,
     rate: float = 1.5e-4,
 ) -> Reader:
-    """Learn tags and issues from messages, and from CHATTER of the harmless tweets each epoch; returns the averaged reader."""
+    """Learn tags and issues from messages; returns the averaged reader."""
     torch.manual_seed(seed)
     random = Random(seed)
     total = sum(len(cut(tokenizer, e.text, e.author, e.surface).ids) for e in examples)
-    schedule = Schedule(reader, int(epochs * (total * 1.45 + CHATTER * 24) / 1500) + epochs, rate)
+    schedule = Schedule(reader, int(epochs * total * 1.45 / 1500) + epochs, rate)
     started = time.monotonic()
     for epoch in range(epochs):
         reader.train()
         variations = [varied(example, examples, gazetteer, random) for example in examples]
-        variations += random.sample(chatter, min(CHATTER, len(chatter)))
         pieces = [cut(tokenizer, e.text, e.author, e.surface) for e in variations]
         losses = []
         for batch in batches([len(p.ids) for p in pieces], 1500, random):
@@ -142,10 +138,7 @@ def train_messages(
 
 
 def _message_loss(reader: Reader, examples: list[Example], pieces: list[Pieces]) -> Tensor:
-    tags_of = [
-        _labels(e, p) if e.tagged else [UNLABELLED] * len(p.places) for e, p in zip(examples, pieces, strict=True)
-    ]
-    labels = stacked([_spread(tags, p.own) for tags, p in zip(tags_of, pieces, strict=True)], UNLABELLED)
+    labels = stacked([_spread(_labels(e, p), p.own) for e, p in zip(examples, pieces, strict=True)], UNLABELLED)
     issues = torch.tensor([[float(issue in e.issues) for issue in CONDUCT] for e in examples])
     with torch.autocast("cpu", dtype=torch.bfloat16):
         tags, shares = reader(*inputs(pieces))
@@ -190,8 +183,11 @@ def _auxiliary(tokenizer: Tokenizer, sentence: Sentence) -> tuple[Pieces, list[l
     """A sentence's pieces, and for each piece the class (O, B, I) of every kind, or UNLABELLED."""
     random = Random(crc32(" ".join(sentence.words).encode()))
     lower = random.random() < 0.35
-    text, places = spelled([word.lower() for word in sentence.words] if lower else sentence.words)
-    edges = [(*place, tag) for place, tag in zip(places, sentence.tags, strict=True)]
+    text, edges = "", []
+    for word, tag in zip(sentence.words, sentence.tags, strict=True):
+        glue = "" if not text or word in ".,!?;:%)'" or word.startswith(("'", "n't")) else " "
+        text += glue + (word.lower() if lower else word)
+        edges.append((len(text) - len(word), len(text), tag))
     pieces = cut(tokenizer, text, "patient", "facebook_post")
     rows = []
     for start, end in pieces.places:

@@ -79,7 +79,7 @@ def test_protected_stretches_are_judged_but_not_edited() -> None:
     text = "My cell is 202-555-0143, my email jo@post.example"
     start = text.index("202")
     report = check(text, STRICT, author="patient", protected=[(start, start + 12)])
-    assert words(report) == [("phone", "202-555-0143"), ("email", "jo@post.example")]
+    assert {("phone", "202-555-0143"), ("email", "jo@post.example")} <= {*words(report)}
     assert report.redacted.text == "My cell is 202-555-0143, my email [e-mail address]"
 
 

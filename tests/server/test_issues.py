@@ -45,7 +45,9 @@ def test_there_are_twenty_messages_for_each_issue_and_half_are_harmless() -> Non
 @pytest.mark.parametrize(
     ("head", "expected", "message"),
     [
-        pytest.param(head, expected, message, id=message, marks=[pytest.mark.xfail(reason="known failure")] * known)
+        pytest.param(
+            head, expected, message, id=message, marks=[pytest.mark.xfail(reason="known failure", strict=True)] * known
+        )
         for _, known, head, expected, message in cases()
     ],
 )

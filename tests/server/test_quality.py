@@ -10,8 +10,8 @@ from drape.profiles import usual_profile
 from score import score
 
 CASES = Path(__file__).parents[1] / "cases"
-FLOORS = {"risky_messages_warned": 0.94, "identifier_span_recall": 0.93, "span_precision": 0.85}
-CEILINGS = {"clean_messages_alarmed": 0.08, "lookalikes_flagged": 0.05, "messages_leaking_after_redact_all": 0.07}
+FLOORS = {"risky_messages_warned": 0.95, "identifier_span_recall": 0.94, "span_precision": 0.86}
+CEILINGS = {"clean_messages_alarmed": 0.05, "lookalikes_flagged": 0.03, "messages_leaking_after_redact_all": 0.07}
 
 
 def figures(name: str) -> dict[str, float]:
@@ -33,4 +33,4 @@ def test_the_figures_on_the_development_messages_do_not_fall() -> None:
 
 
 def test_few_clean_posts_are_alarmed_on() -> None:
-    assert figures("clean.txt")["clean_messages_alarmed"] <= 0.05
+    assert figures("clean.txt")["clean_messages_alarmed"] <= 0.02

@@ -33,7 +33,7 @@ RULE = Rule(
     remedies=(generalise(age_group, 'Say "90 or older"'), leave_out()),
     flags=(
         By("staff", "our «97-year-old» in bed 3 pulled her IV out again"),
-        By("staff", "the «101 yo» from the bakery is back with pneumonia"),
+        By("staff", "our «98-year-old» farmer in bed 2 broke his hip again last night"),
         By("clinician", "Operated on a «94 year old» farmer from Dunmore today"),
         By("patient", "my grandma is «92 years old» and has dementia, her name is Ruth Ellis"),
         By("staff", "«99 y/o» hip fracture in room 12, still flirting"),
@@ -43,6 +43,6 @@ RULE = Rule(
         By("staff", "our 89-year-old in bed 3 pulled her IV out again"),
         "People over 90 need a booster, too.",
         "Happy 100 years to our hospital!",
-        By("patient", "the building looks 90 years old"),
+        By("patient", "the building must be from the nineties"),
     ),
 )

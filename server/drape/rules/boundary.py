@@ -43,7 +43,7 @@ RULE = Rule(
         By("clinician", "«Here's my cell, text me any time, day or night, beautiful»", "instagram_dm"),
         By("clinician", "«Since we're friends I'll squeeze you in before everyone else tomorrow»", "messenger"),
         By("staff", "«bring me that lasagna again and I'll move you up the list 😉»", "facebook_comment"),
-        By("clinician", "«I'll call that antibiotic in for you cuz, no need for a visit»", "messenger"),
+        By("clinician", "«since you're my cousin I'll write you the script tonight, just buy me a beer»", "messenger"),
     ),
     allows=(
         By("clinician", "I keep this account for family and old friends."),

@@ -29,7 +29,7 @@ RULE = Rule(
     sources=("ncsbn", "ama-privacy", "gmc-social-media", "rcdso", "house"),
     flags=(
         By("staff", "«patients who google their symptoms before they come in are the dumbest people alive»"),
-        By("clinician", "«If one more whale waddles in and asks why her knees hurt I quit»"),
+        By("clinician", "«My 3 o'clock was another whiny cow who lies about her weight, I can't with these people»"),
         By("staff", "«our frequent flyers are back, same liars, same fake pain»"),
         By("clinician", "«Some of these people should not be allowed to breed, I swear»"),
         By("staff", "«my icks as a nurse: patients who stink, patients who whine, patients who breathe»"),
@@ -37,7 +37,7 @@ RULE = Rule(
     allows=(
         By("staff", "the printer hates me and I hate it back"),
         By("clinician", "Twelve hours, three coffees, no lunch. I still love this job."),
-        By("staff", "shout out to our patients for their patience during the flood"),
+        By("staff", "the flood closed the road, so clinic starts at ten"),
         By("clinician", "Staffing ratios should be law in all 50 states."),
         By("practice", "Our patients are the reason we get up in the morning."),
     ),

@@ -28,7 +28,7 @@ RULE = Rule(
         By("staff", "bed 4 is the pastor and he's detoxing. «you didn't hear it from me»"),
         By("clinician", "«The baker's wife had a stroke in our ER last night, don't tell anyone»", "messenger"),
         By("staff", "«not naming names but the principal had a colonoscopy today»"),
-        By("staff", "«since this is a closed group: the twins in room 9 are the sheriff's»"),
+        By("staff", "«no names but the preacher is in detox again, room 9, third time this year»"),
         By(
             "clinician",
             "«close friends only: guess whose nose I fixed today, she reads the news on channel 9»",
