@@ -25,6 +25,20 @@ async function drawWarning({ context }, path) {
   await page.screenshot({ path });
 }
 
+/** The card that holds a post, over the same post. */
+async function drawHold({ context }, path) {
+  const { page, accessible } = await meet(context, "https://www.facebook.com/");
+  await page.setViewportSize({ width: 640, height: 620 });
+  await page.locator("#post").click();
+  await page.keyboard.insertText(POST);
+  await page.locator("#send-post").click();
+  await until(
+    () => accessible("alertdialog"),
+    (nodes) => nodes.length === 1,
+  );
+  await page.screenshot({ path });
+}
+
 async function drawPage({ context, id }, [name, width, height], path) {
   const page = await context.newPage();
   await page.setViewportSize({ width, height });
@@ -40,6 +54,7 @@ try {
     const browser = await launch({ sites, colorScheme });
     await pair(browser, drape);
     await drawWarning(browser, `${store}warning-${colorScheme}.png`);
+    await drawHold(browser, `${store}hold-${colorScheme}.png`);
     for (const page of PAGES) await drawPage(browser, page, `${store}${page[0]}-${colorScheme}.png`);
     await browser.context.close();
   }
