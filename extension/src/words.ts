@@ -30,12 +30,14 @@ export function connection(status: Status): string {
   }
 }
 
-/** Where another profile than the active one holds, in one line; empty where none does. */
-export function elsewhere({ chosen, profiles }: Status): string {
+/** Why the active profile holds, and where another one does, in one line; empty while that is not known. */
+export function elsewhere({ chosen, profile, profiles }: Status): string {
+  if (!chosen || profile === null) return "";
   const title = (id: string) => profiles.find((profile) => profile.id === id)?.title ?? id;
-  const surfaces = Object.entries(chosen?.surfaces ?? {}) as [Surface, string][];
-  const said = surfaces.map(([surface, id]) => `${SURFACES[surface]} follow “${title(id)}”`);
-  return said.length ? `${said.join(", ")}, as chosen in the options.` : "";
+  const surfaces = Object.entries(chosen.surfaces) as [Surface, string][];
+  const others = surfaces.map(([surface, id]) => `${SURFACES[surface]} follow “${title(id)}”`);
+  const active = `“${title(profile)}” is active because it was chosen here.`;
+  return others.length ? `${active} ${others.join(", ")}, as chosen in the options.` : active;
 }
 
 /** What came of looking at a page's comments, in one line. */

@@ -46,6 +46,7 @@ test("lists, the contact and a surface's profile are kept, and work at once", as
   await page.close();
 
   const popup = await open("popup");
+  await popup.getByText("“HIPAA, strict” is active because it was chosen here.").waitFor();
   await popup.getByText("Facebook comments follow “Patient community”, as chosen in the options.").waitFor();
   await popup.close();
 

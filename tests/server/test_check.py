@@ -152,3 +152,12 @@ def test_any_text_is_read_and_edits_lead_to_the_redacted_text(text: str) -> None
     for edit in reversed(report.redacted.edits):
         done = done[: edit.start] + edit.replacement + done[edit.end :]
     assert done == report.redacted.text
+
+
+@pytest.mark.parametrize(
+    ("zip_code", "expected"), [("90210", "ZIP area 902"), ("03601", "ZIP area 000"), ("89301-1234", "ZIP area 000")]
+)
+def test_a_zip_code_may_be_left_as_an_area_where_enough_people_live(zip_code: str, expected: str) -> None:
+    report = check(f"I'm Dana Reyes, I have diabetes, my zip is {zip_code}", STRICT, author="patient")
+    found = next(f for f in report.findings if f.rule == "location")
+    assert [fix.replacement for fix in found.fixes] == ["[place]", expected, ""]

@@ -53,5 +53,6 @@ RULE = Rule(
         "October is Breast Cancer Awareness Month.",
         "We're here 24/7, and 1/2 off whitening.",
         "Mark your calendar: open house on December 3!",
+        By("patient", "I was diagnosed in 2019 and I am fine now."),
     ),
 )

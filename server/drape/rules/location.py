@@ -9,9 +9,11 @@ To patients: A street or postcode shows strangers where to find you. The practic
 
 from __future__ import annotations
 
-from drape.finders import CONTEXT, after, all_of, any_of, either, none_of, pattern, said, seen_as, sentence_has
+import re
+
+from drape.finders import CONTEXT, after, all_of, any_of, either, none_of, pattern, said, seen_as, sentence_has, words
 from drape.finding import Severity
-from drape.rules import By, Rule, leave_out, say
+from drape.rules import By, Rule, generalise, leave_out, say
 
 _STREET = r"(?:st|street|ave|avenue|rd|road|dr|drive|ln|lane|blvd|boulevard|ct|court|way|pl|place|ter|terrace|cir|circle|hwy|highway|pkwy|crescent|cres|close)"
 _ADDRESS = rf"(?<![\w$])\d{{1,5}}[a-z]? (?:[NSEW]\.? )?(?:[A-Z0-9][\w'.]*\.? ){{1,3}}{_STREET}\b\.?(?:,? (?:apt|unit|suite|#|flat)\.? ?\w{{1,5}})?"
@@ -25,6 +27,18 @@ _OURS = sentence_has(
     r"\b(?:we(?:'re| are|'ve)? (?:moved|moving|located|open)|our (?:new |second |main )?(?:office|clinic|location|address|building|door)|find us|visit us|join us|see you at|located|come (?:see|by|visit)|suite|event|parking)\b"
 )
 _theirs = all_of(_HOME, none_of(_OURS))
+
+_ZIP_CODE = re.compile(r"\b(\d{3})\d{2}(?:-\d{4})?$")
+
+
+def _area(quote: str) -> str:
+    """A ZIP code as the area of its first three digits, or 000 where few people live; any other place as a place."""
+    zip_code = _ZIP_CODE.search(quote)
+    if zip_code is None:
+        return "[place]"
+    few = re.fullmatch(words("zip3_restricted"), zip_code[1]) is not None
+    return f"ZIP area {'000' if few else zip_code[1]}"
+
 
 RULE = Rule(
     find=either(
@@ -44,7 +58,7 @@ RULE = Rule(
     severity=Severity.WARN,
     message="A place that leads to a person",
     sources=("safe-harbor-geography",),
-    remedies=(say("[place]"), leave_out()),
+    remedies=(say("[place]"), generalise(_area), leave_out()),
     flags=(
         By("patient", "please deliver to my house, «41 Tanner Rd»"),
         "She lives at «1180 N Jackson Ave, Apt 4», say hi",
