@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import re
 import secrets
 from collections import Counter
 from dataclasses import dataclass, replace
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from drape.document import read
 from drape.errors import DrapeError
-from drape.finders import CHECKED
+from drape.finders import CHECKED, Match
 from drape.finding import AUTHORS, ISSUES, SPAN_LABELS, SURFACES, WARNINGS, Finding, Fix, Report, Rewrite, Severity
 from drape.house import NOBODY, House, places
 from drape.redact import fix, preferred, redact
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from drape.document import Document
-    from drape.finders import Match
     from drape.finding import Place
     from drape.profiles import Profile
 
@@ -59,7 +59,7 @@ def check(
     _known("author", author, AUTHORS)
     document = read(text, author=author, surface=surface, terms=house.always)
     hits, failed = _ask(document, profile)
-    hits = _raised(_settled(_without(_own_places(document, house), hits)))
+    hits = _repeated(text, _raised(_settled(_without(_own_places(document, house), hits))))
     findings = tuple(_findings(text, hits, profile))
     rewrite = _rewrite(document, findings, profile, house)
     return Report(findings, failed, redact(text, findings, protected), rewrite)
@@ -131,6 +131,25 @@ def _raised(hits: Sequence[_Hit]) -> list[_Hit]:
         replace(hit, severity=Severity.WARN) if hit.severity is Severity.NOTE and hit.rule.label in SPAN_LABELS else hit
         for hit in hits
     ]
+
+
+def _repeated(text: str, hits: Sequence[_Hit]) -> list[_Hit]:
+    """Find what is to be taken out at each further mention, too: else the one that stays says what was hidden."""
+    taken = [(hit.match.start, hit.match.end) for hit in hits if hit.rule.label not in ISSUES]
+    further: dict[Place, _Hit] = {}
+    for hit in hits:
+        words = text[hit.match.start : hit.match.end]
+        if hit.severity not in WARNINGS or hit.rule.label not in SPAN_LABELS or len(words) <= _TOO_SHORT:
+            continue
+        for again in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text):
+            if not any(again.start() < end and start < again.end() for start, end in taken):
+                further[again.span()] = replace(hit, match=Match(*again.span(), say=hit.match.say))
+    found = [*hits, *further.values()]
+    return sorted(found, key=lambda hit: (hit.match.start, -hit.match.end)) if further else list(hits)
+
+
+_TOO_SHORT = 3
+"""Words of so few characters are parts of anything."""
 
 
 def _findings(text: str, hits: Iterable[_Hit], profile: Profile) -> Iterator[Finding]:

@@ -61,7 +61,10 @@ _HAS = re.compile(
 )
 _TAKES = re.compile(r"\b(?:on|taking|takes?|took|prescribed|off|using|started|stopped)\s+$", re.IGNORECASE)
 _ARTICLE = re.compile(r"\ban\s+$", re.IGNORECASE)
-_PRONOUN = re.compile(r"\b(?:my|his|her|their|your|ur|our|it|him|them|she|he|you|they|i)\b", re.IGNORECASE)
+_KEPT = re.compile(  # with a pronoun it is a clause; our own words would not hide themselves
+    r"\b(?:my|his|her|their|your|ur|our|it|him|them|she|he|you|they|i|treatment|condition|health|results?)\b",
+    re.IGNORECASE,
+)
 _OWNED = re.compile(r"(?:\b(?:your|his|her|their|my|our|ur|the|a|that|this)|['’]s)\s+$", re.IGNORECASE)
 _SHE_HE_I = re.compile(
     r"\b(?:(?P<her>she|her|mom|mum|mother|grandma|nana|wife|daughter|sister)|(?P<his>he|his|him|dad|father|grandpa|husband|son|brother)|(?P<my>i|i'm|im|my))\b",
@@ -204,7 +207,7 @@ def _age(text: str, start: int, end: int, replacement: str) -> Edit:
 def _health(text: str, start: int, end: int, replacement: str) -> Edit:
     """Put a plain word where the sentence shows which one fits; otherwise the replacement as it is."""
     before = _before(text, start)
-    if not replacement.startswith("[") or _PRONOUN.search(text[start:end]):
+    if not replacement.startswith("[") or _KEPT.search(text[start:end]):
         return Edit(start, end, replacement)
     if has := _HAS.search(before):
         return Edit(start - len(has["article"] or ""), end, "a health condition")

@@ -62,7 +62,7 @@ WORDINGS = {
 
 
 def stands_in(quote: str, text: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(quote)}(?!\w)", text, re.IGNORECASE) is not None
+    return re.search(rf"(?<!\w){re.escape(quote)}(?!\w)", text) is not None
 
 
 @pytest.mark.parametrize("file", CORPUS, ids=lambda file: file.stem)
