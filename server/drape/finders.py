@@ -105,13 +105,12 @@ def said(label: str, *, when: Condition | None = None, sure: int = SHAPE) -> Fin
 
     def find(document: Document) -> Iterator[Match]:
         for span in document.opinion.spans:
-            if _LITTLE_WORDS.fullmatch(document.text, span.start, span.end):
-                continue  # a scrap between two others
-            if label in _NUMBERS and not any(
-                char.isdigit() for char in _candidate(document, span.start, span.end).words
-            ):
+            if span.label != label or _LITTLE_WORDS.fullmatch(document.text, span.start, span.end):
+                continue  # little words are a scrap between two others
+            candidate = _candidate(document, span.start, span.end)
+            if label in _NUMBERS and not any(char.isdigit() for char in candidate.words):
                 continue  # the word that introduces a number
-            if span.label == label and (when is None or when(_candidate(document, span.start, span.end))):
+            if when is None or when(candidate):
                 yield Match(span.start, span.end, sure, quiet=not document.risky)
 
     return find

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from drape.errors import BadSettings
@@ -55,6 +56,16 @@ class Settings:
 def load(data: Path) -> Settings:
     """The settings as stored, or the defaults; raises BadSettings and leaves a damaged file as it is."""
     path = data / _FILE
+    try:
+        file = path.stat()
+    except FileNotFoundError:
+        return Settings()
+    return _load(path, file.st_ino, file.st_mtime_ns, file.st_size)
+
+
+@lru_cache(maxsize=4)
+def _load(path: Path, _inode: int, _changed: int, _size: int) -> Settings:
+    """The stored settings; every check asks for them, so the file is read again only when it has changed."""
     try:
         stored = read_json(path)
         return _formed(**stored) if stored is not None else Settings()

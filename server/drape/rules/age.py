@@ -9,13 +9,34 @@ To patients: An exact age helps strangers to recognise you. You can leave it out
 
 from __future__ import annotations
 
-from drape.finders import CONTEXT, either, pattern, said, seen_as
+from typing import TYPE_CHECKING
+
+from drape.finders import CONTEXT, all_of, either, pattern, said, seen_as, valid
 from drape.finding import Severity
-from drape.grammar import age_group
+from drape.grammar import age_group, years
 from drape.rules import By, Rule, generalise, leave_out
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from drape.finders import Find
 
 AGE = r"(?<![\w$./-])\d{1,3}[- ]?(?:y/?o|y\.o\.|(?:yr'?s?|years?|mo(?:nth)?s?|weeks?|days?)[- ]olds?|años|ans)(?!\w)"
 """An age with its unit."""
+
+
+def aged(holds: Callable[[int], bool]) -> Find:
+    """Find ages whose number of years, 0 for one in months or days, `holds`."""
+
+    def fits(quote: str) -> bool:
+        age = years(quote)
+        return age is not None and holds(age)
+
+    return either(
+        said("AGE", when=valid(fits), sure=CONTEXT),
+        pattern(AGE, when=all_of(seen_as("AGE"), valid(fits)), sure=CONTEXT),
+    )
+
 
 RULE = Rule(
     find=either(said("AGE"), pattern(AGE, when=seen_as("AGE"), sure=CONTEXT)),

@@ -9,23 +9,13 @@ To patients: Few people are so old, so the age alone can show who is meant. "Ove
 
 from __future__ import annotations
 
-from drape.finders import CONTEXT, all_of, either, pattern, said, seen_as, valid
 from drape.finding import Severity
-from drape.grammar import age_group, years
+from drape.grammar import age_group
 from drape.rules import By, Rule, generalise, leave_out
-from drape.rules.age import AGE
-
-
-def _over_89(quote: str) -> bool:
-    age = years(quote)
-    return age is not None and age > 89
-
+from drape.rules.age import aged
 
 RULE = Rule(
-    find=either(
-        said("AGE", when=valid(_over_89), sure=CONTEXT),
-        pattern(AGE, when=all_of(seen_as("AGE"), valid(_over_89)), sure=CONTEXT),
-    ),
+    find=aged(lambda age: age > 89),
     label="AGE",
     severity=Severity.WARN,
     message="An age of 90 or over identifies",

@@ -9,23 +9,13 @@ To patients: Children can't decide what stays online about them. You can leave t
 
 from __future__ import annotations
 
-from drape.finders import CONTEXT, all_of, either, pattern, said, seen_as, valid
 from drape.finding import Severity
-from drape.grammar import age_group, years
+from drape.grammar import age_group
 from drape.rules import By, Rule, generalise, leave_out
-from drape.rules.age import AGE
-
-
-def _under_18(quote: str) -> bool:
-    age = years(quote)
-    return age is not None and age < 18
-
+from drape.rules.age import aged
 
 RULE = Rule(
-    find=either(
-        said("AGE", when=valid(_under_18), sure=CONTEXT),
-        pattern(AGE, when=all_of(seen_as("AGE"), valid(_under_18)), sure=CONTEXT),
-    ),
+    find=aged(lambda age: age < 18),
     label="AGE",
     severity=Severity.BLOCK,
     message="The age of a minor who is treated",
