@@ -7,10 +7,10 @@ False alarms: Praise of parking, manners or waiting times that mentions a treatm
 
 from __future__ import annotations
 
-from drape.finders import all_of, any_of, by, none_of, sees, text_has, told
+from drape.finders import any_of, sees, text_has
 from drape.finding import Severity
 from drape.rules import By, Rule
-from drape.rules.review_reuse import POSTS, QUOTED
+from drape.rules.review_reuse import reused
 
 _CLINICAL = (
     r"\b(?:pain|pains|migraines?|headaches?|surgery|operation|treatments?|treated|cured?|healed|symptoms?|therapy|sessions?|eczema|acne|psoriasis|anxiety|panic|depress\w+"
@@ -19,15 +19,7 @@ _CLINICAL = (
 """A symptom, a treatment or its outcome."""
 
 RULE = Rule(
-    find=told(
-        QUOTED,
-        when=all_of(
-            by("practice", "clinician"),
-            POSTS,
-            any_of(sees("HEALTH"), text_has(_CLINICAL)),
-            none_of(text_has(r"\b(?:made[- ]up|invented|example of|fake reviews?|signed|written authori[sz]ation)\b")),
-        ),
-    ),
+    find=reused(any_of(sees("HEALTH"), text_has(_CLINICAL))),
     label="AD_CLAIM",
     severity=Severity.WARN,
     message="A testimonial about clinical care",

@@ -7,12 +7,16 @@ False alarms: A quotation that is not a review.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from drape.finders import all_of, any_of, by, none_of, on, sees, text_has, told
 from drape.finding import Severity
 from drape.rules import By, Rule
 
-POSTS = on("facebook_post", "instagram_caption")
-QUOTED = (
+if TYPE_CHECKING:
+    from drape.finders import Condition, Find
+
+_QUOTED = (
     r"(?:\b(?:reviews?|testimonials?|google|yelp|feedback)\b|(?:⭐|★){3,}|\b(?:5|five)[- ]stars?\b|\b(?:patient|client)s? (?:wrote|said|says|writes))[^\n]{0,60}\n?[^\n]{0,20}[“\"][^”\"\n]{15,}[”\"]"
     r"|[“\"][^”\"\n]{15,}[”\"][^\n]{0,40}(?:\b(?:reviews?|testimonials?|google|yelp)\b|(?:⭐|★){3,}|\b(?:5|five)[- ]stars?\b|[-–—~] ?[A-Z]\w+ [A-Z]\b)"
 )
@@ -20,20 +24,17 @@ QUOTED = (
 _ATTRIBUTED = r"(?:\b(?:by|from|writes|wrote|says|said|thanks?,?|thank you,?)|[-–—~]) ?(?-i:[A-Z][a-z]+ [A-Z])"
 """A name stands behind the quotation."""
 
+_CAREFUL = r"\b(?:signed|written|release|authori[sz]ation|made[- ]up|invented|example of|fake reviews?)\b"
+
+
+def reused(evidence: Condition) -> Find:
+    """Find a review that a practice quotes in a post of its own, where `evidence` says what is in it."""
+    own_post = all_of(by("practice", "clinician"), on("facebook_post", "instagram_caption"))
+    return told(_QUOTED, when=all_of(own_post, evidence, none_of(text_has(_CAREFUL))))
+
+
 RULE = Rule(
-    find=told(
-        QUOTED,
-        when=all_of(
-            by("practice", "clinician"),
-            POSTS,
-            any_of(sees("NAME"), text_has(_ATTRIBUTED)),
-            none_of(
-                text_has(
-                    r"\b(?:signed|written|release|authori[sz]ation|made[- ]up|invented|example of|fake reviews?)\b"
-                )
-            ),
-        ),
-    ),
+    find=reused(any_of(sees("NAME"), text_has(_ATTRIBUTED))),
     label="AD_CLAIM",
     severity=Severity.WARN,
     message="Somebody's review used as an advertisement",
