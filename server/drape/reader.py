@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
 from itertools import pairwise
@@ -14,6 +14,7 @@ import numpy as np
 import onnxruntime
 from tokenizers import Tokenizer
 
+from drape.finding import SPAN_LABELS
 from drape.pieces import cut
 from drape.tags import CONDUCT, Span, spans
 
@@ -90,12 +91,26 @@ def _tokenizer() -> Tokenizer:
 def opine(text: str, author: str, surface: str, sentences: Sequence[Stretch]) -> Opinion:
     """What the reader says of a text whose sentences lie at `sentences` (code points, in order, without gaps)."""
     seen = [(start, _read(text[start:end], author, surface)) for start, end in windows(text, sentences)]
-    threshold = settings()["spans"]
-    found = [span for start, one in seen for span in _spans(text, start, one, threshold)]
+    found = _spans(text, seen, settings()["spans"])
     scores = {issue: max((_score(one, i) for _, one in seen), default=0.0) for i, issue in enumerate(CONDUCT)}
     shares = _shares(seen, sentences)
     evidence = {issue: sentences[int(shares[:, i].argmax())] for i, issue in enumerate(CONDUCT)} if sentences else {}
-    return Opinion(tuple(found), scores, evidence)
+    opinion = Opinion(tuple(found), scores, evidence)
+    return replace(opinion, spans=(*found, *_doubtful(text, seen, found))) if opinion.issues else opinion
+
+
+def _doubtful(text: str, seen: Sequence[tuple[int, _Seen]], found: Sequence[Span]) -> list[Span]:
+    """What a risky message may be known by, at a lower threshold: there a day or a bed left in costs more than one taken out."""
+    less_sure = _spans(text, seen, settings()["spans_if_risky"])
+    return [
+        span
+        for span in less_sure
+        if span.label in _DOUBTFUL and not any(span.start < one.end and one.start < span.end for one in found)
+    ]
+
+
+_DOUBTFUL = SPAN_LABELS - {"NAME", "HEALTH", "INSURER"}
+"""Names aren't among them: so low, the reader takes staff for patients."""
 
 
 def windows(text: str, sentences: Sequence[Stretch]) -> list[Stretch]:
@@ -122,9 +137,14 @@ def _read(text: str, author: str, surface: str) -> _Seen:
     return _Seen(raised / raised.sum(axis=1, keepdims=True), shares[0, own], tuple(pieces.places))
 
 
-def _spans(text: str, begin: int, seen: _Seen, threshold: float) -> list[Span]:
-    places = [(start + begin, end + begin) for start, end in seen.places]
-    return spans(seen.probabilities, places, text, threshold)
+def _spans(text: str, seen: Sequence[tuple[int, _Seen]], threshold: float) -> list[Span]:
+    return [
+        span
+        for begin, one in seen
+        for span in spans(
+            one.probabilities, [(start + begin, end + begin) for start, end in one.places], text, threshold
+        )
+    ]
 
 
 def _score(seen: _Seen, issue: int) -> float:

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 ALARMS = 0.01
 """The share of clean messages that the risk threshold alone may alarm on."""
 
+IF_RISKY = 0.35
+"""How much lower the threshold is for days, places and numbers of a risky message: out of fold a tenth fewer messages leak."""
+
 _GRID = np.linspace(0.5, 0.9, 41)
 """No issue is raised that is less likely than not: a wrong alarm gets Drape uninstalled."""
 
@@ -38,7 +41,8 @@ def choose(predictions: Mapping[str, Prediction], examples: Sequence[Example]) -
     risks = np.array([risk(dict(zip(CONDUCT, row, strict=True))) for row in of_issues])
     quiet = np.sort(risks[clean & ~(of_issues >= np.array(list(issues.values()))).any(axis=1)])[::-1]
     limit = float(quiet[int(ALARMS * clean.sum())])
-    return {"spans": _span_threshold(predictions, examples), "issues": issues, "risk": round(limit, 3)}
+    surely = _span_threshold(predictions, examples)
+    return {"spans": surely, "spans_if_risky": IF_RISKY * surely, "issues": issues, "risk": round(limit, 3)}
 
 
 def _best(score: NDArray[np.float64], gold: NDArray[np.bool_]) -> float:
