@@ -6,6 +6,7 @@ import hashlib
 import logging
 import re
 import secrets
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -135,17 +136,25 @@ def _raised(hits: Sequence[_Hit]) -> list[_Hit]:
 
 def _repeated(text: str, hits: Sequence[_Hit]) -> list[_Hit]:
     """Find what is to be taken out at each further mention, too: else the one that stays says what was hidden."""
-    taken = [(hit.match.start, hit.match.end) for hit in hits if hit.rule.label not in ISSUES]
-    further: dict[Place, _Hit] = {}
+    taken = sorted((hit.match.start, hit.match.end) for hit in hits if hit.rule.label not in ISSUES)
+    first: dict[str, _Hit] = {}
     for hit in hits:
         words = text[hit.match.start : hit.match.end]
-        if hit.severity not in WARNINGS or hit.rule.label not in SPAN_LABELS or len(words) <= _TOO_SHORT:
-            continue
+        if hit.severity in WARNINGS and hit.rule.label in SPAN_LABELS and len(words) > _TOO_SHORT:
+            first.setdefault(words, hit)
+    further: dict[Place, _Hit] = {}
+    for words, hit in first.items():
         for again in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text):
-            if not any(again.start() < end and start < again.end() for start, end in taken):
+            if not _overlaps(taken, again.span()):
                 further[again.span()] = replace(hit, match=Match(*again.span(), say=hit.match.say))
     found = [*hits, *further.values()]
     return sorted(found, key=lambda hit: (hit.match.start, -hit.match.end)) if further else list(hits)
+
+
+def _overlaps(taken: Sequence[Place], place: Place) -> bool:
+    """Whether `place` touches one of these stretches, which are in order and apart from each other."""
+    at = bisect_left(taken, (place[1], 0)) - 1
+    return at >= 0 and place[0] < taken[at][1]
 
 
 _TOO_SHORT = 3

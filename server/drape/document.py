@@ -85,13 +85,13 @@ class Document:
     terms: tuple[str, ...]
     doc: Doc
 
-    @property
+    @cached_property
     def plain(self) -> Plain:
         """The text with look-alike characters and spelled-out digits made plain."""
         plain: Plain = self.doc._.plain
         return plain
 
-    @property
+    @cached_property
     def opinion(self) -> Opinion:
         """What the trained reader says; raises ReaderFailed when it could not read."""
         opinion: Opinion | None = self.doc._.opinion
@@ -113,6 +113,11 @@ class Document:
         return bool(self.opinion.scores[issue] >= share * settings()["issues"][issue])
 
     @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """Where every sentence of the original text starts, in order."""
+        return tuple(sentence.start_char for sentence in self.doc.sents)
+
+    @cached_property
     def sentences(self) -> tuple[tuple[int, int], ...]:
         """`(start, end)` of every sentence in the plain text, in order, without gaps."""
         return tuple(self._plain_sentences())
@@ -123,7 +128,7 @@ class Document:
         return self.plain.text[slice(*self.sentences[at])] if at >= 0 else ""
 
     def _plain_sentences(self) -> Iterator[tuple[int, int]]:
-        starts = [self.plain.from_original(sentence.start_char) for sentence in self.doc.sents]
+        starts = [self.plain.from_original(start) for start in self.starts]
         for start, end in zip(starts, [*starts[1:], len(self.plain.text)], strict=True):
             if start < end:
                 yield start, end

@@ -133,8 +133,7 @@ def told(shape: str, *, when: Condition | None = None) -> Find:
     find = pattern(shape, when=when)
 
     def found(document: Document) -> Iterator[Match]:
-        starts = [span.start_char for span in document.doc.sents]
-        ends = [*starts[1:], len(document.text)]
+        starts, ends = document.starts, (*document.starts[1:], len(document.text))
         places = {bisect_right(starts, match.start) - 1 for match in find(document)}
         for at in sorted(places):
             yield Match(*_trimmed(document.text, starts[at], ends[at]), CONTEXT, sentence=True)
