@@ -100,7 +100,7 @@ def opine(text: str, author: str, surface: str, sentences: Sequence[Stretch]) ->
 
 
 def _doubtful(text: str, seen: Sequence[tuple[int, _Seen]], found: Sequence[Span]) -> list[Span]:
-    """What a risky message may be known by, at a lower threshold: there a day or a bed left in costs more than one taken out."""
+    """Days, places and numbers of a risky message, at a lower threshold: one left in costs more than one taken out."""
     less_sure = _spans(text, seen, settings()["spans_if_risky"])
     return [
         span

@@ -20,7 +20,7 @@ ALARMS = 0.01
 """The share of clean messages that the risk threshold alone may alarm on."""
 
 IF_RISKY = 0.35
-"""How much lower the threshold is for days, places and numbers of a risky message: out of fold a tenth fewer messages leak."""
+"""How much lower the threshold of days, places and numbers of a risky message is: a tenth fewer messages leak out of fold."""
 
 _GRID = np.linspace(0.5, 0.9, 41)
 """No issue is raised that is less likely than not: a wrong alarm gets Drape uninstalled."""
