@@ -1,16 +1,15 @@
 /** Entry on the sites: find the compose box that is being written in, and watch over it. */
 
 import { closeCard } from "./card";
-import type { Surface } from "./finding";
 import { guardSending } from "./guard";
 import { keepFromPage } from "./layer";
-import { ask, onChanged, onModerate, onNext } from "./messages";
+import { ask, onChanged, onModerate, onNext, onWatch, type Watch } from "./messages";
 import { moderate } from "./moderation";
 import { type Session, watchOver } from "./session";
-import { composerOf, siteOf } from "./sites";
+import { askedFor, type Composer, composerOf, siteOf } from "./sites";
 
 const site = siteOf(location);
-const sessions = new Map<HTMLElement, { session: Session; surface: Surface; observer: MutationObserver }>();
+const sessions = new Map<HTMLElement, { session: Session; composer: Composer; observer: MutationObserver }>();
 let counted = 0;
 let last: Session | null = null; // of the box that was written in last
 
@@ -33,8 +32,7 @@ function sweep(): void {
   count();
 }
 
-function attend(target: EventTarget | null): void {
-  const composer = site && composerOf(site, target, location.pathname);
+function attend(composer: Composer | null): void {
   sweep();
   if (!composer) return;
   const watched = sessions.get(composer.box);
@@ -49,7 +47,17 @@ function attend(target: EventTarget | null): void {
   composer.box.addEventListener("input", () => session.changed());
   composer.box.addEventListener("compositionend", () => session.changed());
   composer.box.addEventListener("click", (event) => session.pressed(event.clientX, event.clientY));
-  sessions.set(composer.box, { session, surface: composer.surface, observer });
+  sessions.set(composer.box, { session, composer, observer });
+}
+
+/** What is watched here, for the popup; null where another frame has to answer. With `add`, the box in use is watched first. */
+function watch(add: boolean): Watch | null {
+  const active = document.activeElement;
+  if (!site || active instanceof HTMLIFrameElement || (window !== top && active === document.body)) return null;
+  const box = askedFor(site, active, location.pathname);
+  if (add) attend(box);
+  const watched = box && sessions.get(box.box)?.composer;
+  return { site: site.name, box: box !== null, adapter: watched?.adapter ?? null, surface: watched?.surface ?? null };
 }
 
 const keepEscape = (event: KeyboardEvent) => event.key === "Escape" && event.stopImmediatePropagation();
@@ -64,16 +72,17 @@ function dismiss(event: KeyboardEvent): void {
 if (site) {
   addEventListener("keydown", dismiss, true);
   keepFromPage();
-  guardSending(() => [...sessions].map(([box, { session, surface }]) => ({ box, session, surface })));
-  addEventListener("focusin", (event) => attend(event.target), true);
+  guardSending(() => [...sessions.values()].map(({ session, composer }) => ({ ...composer, session })));
+  addEventListener("focusin", ({ target }) => attend(composerOf(site, target, location.pathname)), true);
   addEventListener("pagehide", () => {
     counted = 0; // the page may come back as it was
     ask("count", { findings: 0 }).catch(() => undefined);
   });
   onModerate(() => moderate(location.hostname.endsWith("instagram.com") ? "instagram_comment" : "facebook_comment"));
   onNext(() => last?.next());
+  onWatch(watch);
   onChanged(() => {
     for (const { session } of sessions.values()) session.recheck();
   });
-  attend(document.activeElement);
+  attend(composerOf(site, document.activeElement, location.pathname));
 }

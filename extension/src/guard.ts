@@ -129,9 +129,8 @@ function sends(event: KeyboardEvent, surface: Surface): boolean {
 function isSender(button: HTMLElement, box: HTMLElement, surface: Surface): boolean {
   const form = box.closest("form");
   if (form?.contains(button) && button.matches(SUBMITS)) return true;
-  return (
-    buttonsAfter(box, MESSAGES.includes(surface) ? `${CONTAINERS}, main, [role="main"]` : CONTAINERS).at(-1) === button
-  );
+  const inMain = MESSAGES.includes(surface) || !box.closest(CONTAINERS);
+  return buttonsAfter(box, inMain ? `${CONTAINERS}, main, [role="main"]` : CONTAINERS).at(-1) === button;
 }
 
 /** The buttons after a box, in the nearest part of the page around it that has any. */

@@ -16,7 +16,9 @@ export interface Drawing {
 
 /** What draws in a box. `layer` is where a mirror of a field may be put. */
 export function drawingIn(box: HTMLElement, layer: ShadowRoot): Drawing {
-  return box instanceof HTMLTextAreaElement ? inField(mirror(box, layer)) : inElement(box);
+  return box instanceof HTMLTextAreaElement || box instanceof HTMLInputElement
+    ? inField(mirror(box, layer))
+    : inElement(box);
 }
 
 function inElement(box: HTMLElement): Drawing {

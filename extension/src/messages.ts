@@ -1,6 +1,7 @@
 /** Every message between the content scripts, the pages of the extension and the background, one line each. */
 
 import type { CheckReply, Chosen, ProfileInfo, Surface } from "./finding";
+import type { Adapter } from "./sites";
 
 /** Why there is no answer. `offline`: nothing answers on the port. `refused`: something answered that is not our server. */
 export type Trouble = "offline" | "unpaired" | "refused" | "too_long" | "paused" | "error";
@@ -55,8 +56,20 @@ export interface Moderated {
   trouble: Trouble | null;
 }
 
+/** What is watched on a page. */
+export interface Watch {
+  /** name of the site */
+  site: string;
+  /** whether the user is in a text box */
+  box: boolean;
+  /** how that box came to be watched, null when it is not */
+  adapter: Adapter | null;
+  surface: Surface | null;
+}
+
 const CHANGED = { kind: "changed" };
 const MODERATE = { kind: "moderate" };
+const WATCH = { kind: "watch" };
 const NEXT = { kind: "next-finding" };
 
 export type Kind = keyof Messages;
@@ -108,6 +121,19 @@ export function onModerate(moderate: () => Promise<Moderated>): void {
     if (sender.id !== chrome.runtime.id || message.kind !== MODERATE.kind) return false;
     moderate().then(respond, () => respond({ checked: 0, marked: 0, trouble: "error" } satisfies Moderated));
     return true;
+  });
+}
+
+/** Ask the page of a tab what is watched, and with `add` to watch the box that the user is in; null where Drape is not. */
+export async function askWatch(tab: number, add: boolean): Promise<Watch | null> {
+  return chrome.tabs.sendMessage<unknown, Watch>(tab, { ...WATCH, add }).catch(() => null);
+}
+
+/** Answer `askWatch` in a page; a frame for which `watch` gives null leaves the answer to another. */
+export function onWatch(watch: (add: boolean) => Watch | null): void {
+  chrome.runtime.onMessage.addListener((message: { kind?: unknown; add?: boolean }, sender, respond) => {
+    const watched = sender.id === chrome.runtime.id && message.kind === WATCH.kind && watch(message.add === true);
+    if (watched) respond(watched);
   });
 }
 

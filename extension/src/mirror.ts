@@ -1,4 +1,4 @@
-/** A transparent copy of a textarea, laid over it, whose marks underline what the textarea itself can't. */
+/** A transparent copy of a text field, laid over it, whose marks underline what the field itself can't. */
 
 import type { Finding } from "./finding";
 import { STYLES, styleOf } from "./styles";
@@ -10,6 +10,8 @@ export interface Mirror {
   remove(): void;
 }
 
+export type Field = HTMLTextAreaElement | HTMLInputElement;
+
 const COPIED = [
   "borderTopWidth", "borderRightWidth", "borderBottomWidth", "borderLeftWidth", "boxSizing", "direction", "fontFamily",
   "fontFeatureSettings", "fontKerning", "fontSize", "fontStretch", "fontStyle", "fontVariant", "fontWeight",
@@ -18,7 +20,7 @@ const COPIED = [
 ] as const; // biome-ignore format: a list
 
 /** Make the mirror of a field in `layer`. */
-export function mirror(field: HTMLTextAreaElement, layer: ShadowRoot): Mirror {
+export function mirror(field: Field, layer: ShadowRoot): Mirror {
   const view = document.createElement("div");
   view.className = "mirror";
   view.ariaHidden = "true";
@@ -48,7 +50,7 @@ export function mirror(field: HTMLTextAreaElement, layer: ShadowRoot): Mirror {
 }
 
 /** Lay the mirror exactly over the field. */
-function lay(view: HTMLElement, field: HTMLTextAreaElement): void {
+function lay(view: HTMLElement, field: Field): void {
   const style = getComputedStyle(field);
   const { left, top } = field.getBoundingClientRect();
   for (const property of COPIED) view.style[property] = style[property];
@@ -59,7 +61,15 @@ function lay(view: HTMLElement, field: HTMLTextAreaElement): void {
     height: `${field.offsetHeight}px`,
     paddingRight: `${Number.parseFloat(style.paddingRight) + field.offsetWidth - field.clientWidth - borders(style)}px`,
   });
+  if (field instanceof HTMLInputElement) Object.assign(view.style, inOneLine(field, style));
   view.scrollTop = field.scrollTop;
+  view.scrollLeft = field.scrollLeft;
+}
+
+/** The words of an input stand in one line, in the middle of its height. */
+function inOneLine(field: HTMLInputElement, style: CSSStyleDeclaration): Partial<CSSStyleDeclaration> {
+  const inner = field.clientHeight - Number.parseFloat(style.paddingTop) - Number.parseFloat(style.paddingBottom);
+  return { whiteSpace: "pre", lineHeight: `${inner}px` };
 }
 
 const borders = (style: CSSStyleDeclaration) =>

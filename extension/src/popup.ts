@@ -1,8 +1,8 @@
 /** The toolbar popup: how Drape stands, and the policy profile to switch. */
 
 import { make } from "./dom";
-import { ask, askToModerate, type Status } from "./messages";
-import { connection, elsewhere, moderated } from "./words";
+import { ask, askToModerate, askWatch, type Status } from "./messages";
+import { connection, elsewhere, moderated, watched } from "./words";
 
 const element = <E extends HTMLElement>(id: string) => document.getElementById(id) as E;
 
@@ -24,25 +24,40 @@ function show(status: Status): void {
   box.querySelector<HTMLInputElement>(`input[value="${focused}"]`)?.focus();
 }
 
-async function showFound(): Promise<void> {
+async function activeTab(): Promise<number | null> {
   const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
-  const findings = tab?.id === undefined ? 0 : await ask("total", { tab: tab.id });
+  return tab?.id ?? null;
+}
+
+async function showFound(): Promise<void> {
+  const tab = await activeTab();
+  const findings = tab === null ? 0 : await ask("total", { tab });
   const counted = `${findings} finding${findings === 1 ? "" : "s"} on this tab`;
   // not "0 findings": nobody may have looked
   element("found").textContent = findings ? counted : "Nothing is underlined on this tab";
+}
+
+/** Say what is watched; with `add`, have the box that the user is in watched first. */
+async function showWatched(add: boolean): Promise<void> {
+  const tab = await activeTab();
+  const watch = tab === null ? null : await askWatch(tab, add);
+  element("watched").textContent = watched(watch);
+  element("watch").hidden = !watch?.box || watch.adapter !== null;
 }
 
 element("paused").addEventListener("change", async (event) =>
   show(await ask("pause", { paused: (event.target as HTMLInputElement).checked })),
 );
 element("moderate").addEventListener("click", async () => {
-  const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
   element("moderated").textContent = "Looking…";
-  const done = tab?.id === undefined ? null : await askToModerate(tab.id);
+  const tab = await activeTab();
+  const done = tab === null ? null : await askToModerate(tab);
   element("moderated").textContent = moderated(done);
 });
+element("watch").addEventListener("click", () => void showWatched(true));
 element("options").addEventListener("click", () => void chrome.runtime.openOptionsPage());
 element("demo").addEventListener("click", () => void chrome.tabs.create({ url: chrome.runtime.getURL("demo.html") }));
 chrome.storage.onChanged.addListener(() => void showFound());
 void ask("status", {}).then(show);
 void showFound();
+void showWatched(false);

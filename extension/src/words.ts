@@ -1,7 +1,7 @@
 /** How Drape stands and what is chosen, in words, for the popup and the options page. */
 
 import type { Surface } from "./finding";
-import type { Moderated, Status } from "./messages";
+import type { Moderated, Status, Watch } from "./messages";
 
 /** The surfaces, as people call them. */
 export const SURFACES: Record<Surface, string> = {
@@ -47,4 +47,20 @@ export function moderated(done: Moderated | null): string {
   if (!done.checked) return "No comments were found on this page.";
   const looked = `${done.checked} comment${done.checked === 1 ? "" : "s"} checked`;
   return done.marked ? `${looked}, ${done.marked} marked: hide and answer.` : `${looked}, nothing to hide.`;
+}
+
+/** What is watched in the box that the user is in, and by which adapter, in one line. */
+export function watched(watch: Watch | null): string {
+  if (!watch) return "Drape does not watch over this page.";
+  if (!watch.box) return "You are in no text box on this tab.";
+  if (!watch.adapter || !watch.surface) return "The box that you are in is not checked.";
+  const as = `This box is checked as ${SURFACES[watch.surface]}`;
+  switch (watch.adapter) {
+    case "site":
+      return `${as}: ${watch.site} adapter.`;
+    case "generic":
+      return `${as}: generic adapter, as ${watch.site} may have changed.`;
+    case "asked":
+      return `${as}, because you asked for it.`;
+  }
 }

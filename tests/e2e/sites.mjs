@@ -6,27 +6,55 @@ import { build } from "esbuild";
 import { generate } from "selfsigned";
 
 const PAGES = new URL("./pages/", import.meta.url);
-const HOSTS = ["www.facebook.com", "www.instagram.com"];
+const HOSTS = ["www.facebook.com", "business.facebook.com", "www.messenger.com", "www.instagram.com"];
 
 const box = (id, label, kind = "plain") =>
   `<div id="${id}" data-editor="${kind}" role="textbox" aria-multiline="true" aria-label="${label}" spellcheck="false"></div>`;
+const quick = (id, label) => box(id, label).replace("<div", "<div data-enter");
+const field = (kind, id, label) => `<div data-field="${kind}" data-id="${id}" data-label="${label}"></div>`;
+const sends = (id, label) => `<div role="button" tabindex="0" id="send-${id}" data-sends="${id}">${label}</div>`;
 
 const FACEBOOK = {
-  "/": `<div role="dialog" aria-label="Create post"><form method="post">${box("post", "What's on your mind?", "rich")}<button type="button">Emoji</button><div role="button" tabindex="0" id="send-post">Post</div></form></div>
-    <div role="article"><p>A post</p>${box("comment", "Write a comment…")}<div role="button" tabindex="0">Photo</div><div role="button" tabindex="0" id="send-comment">Send</div></div>
+  "/": `<div role="dialog" aria-label="Create post"><form method="post">${box("post", "What's on your mind?", "rich")}<button type="button">Emoji</button>${sends("post", "Post")}</form></div>
+    <div role="article"><p>A post</p>${quick("comment", "Write a comment…")}<div role="button" tabindex="0">Photo</div>${sends("comment", "Send")}</div>
     <label>Search <input type="search" id="search"></label>`,
-  "/practice/reviews": `<div role="article"><p>A review</p>${box("reply", "Write a reply…")}</div>`,
+  "/practice/reviews": `<div role="article"><p>A review</p>${quick("reply", "Write a reply…")}</div>`,
   "/practice/comments": `<div role="article" aria-label="Post"><p>Our new hygienist starts on Monday!</p>
     <div role="article" id="open"><a href="#">Dana</a><p>my chemo starts Monday and nobody called me back, my cell is 202-555-0143</p><div role="button">Like</div>${box("comment", "Write a reply…")}</div>
     <div role="article" id="shut"><a href="#">Rosa</a><p>I have had diabetes since I was six and your office lost my chart</p></div>
     <div role="article"><a href="#">Tom</a><p>Congratulations, see you at the open house!</p></div></div>`,
-  "/messages/t/1": `<main>${box("message", "Message")}</main>`,
+  "/messages/t/1": `<main>${quick("message", "Message")}</main>`,
   "/draft": `<main><div id="draft-field"></div></main>`,
+  "/practice/posts/1": `<div role="dialog" aria-label="Edit post"><form method="post">${box("edited", "Edit post", "rich")}${sends("edited", "Save")}</form></div>
+    <div role="dialog" aria-label="The post"><div role="article"><p>The post</p><div role="article"><p>A comment</p>${quick("answer", "Reply to Dana…")}</div>
+    <div role="article">${quick("changed", "Edit your comment")}<div role="button">Cancel</div></div></div></div>`,
+  "/groups/1": `<div role="main"><p>The group</p></div><div role="dialog" aria-label="Create post"><form method="post">${box("post", "Write something…", "rich")}
+    ${field("input", "option", "Option 1")}${sends("post", "Post")}</form></div>`,
+  "/events/create": `<div role="main"><form><label>Place <input type="text" role="combobox" id="place"></label>${field("input", "event", "Event name")}
+    ${field("textarea", "details", "What are the details?")}${sends("details", "Create event")}</form></div>`,
+  "/photo": `<div role="dialog" aria-label="Edit photo">${field("textarea", "alt", "Alternative text")}${sends("alt", "Save")}</div>`,
+  "/docked": `<div role="main"><p>The feed</p></div><div>${quick("chat", "Aa")}</div>`,
+  "/unknown": `<div role="main"><div>${box("note", "Say something", "rich")}<div role="button">Cancel</div>${sends("note", "Share")}</div></div>`,
+  "/settings": `<div role="main"><textarea id="missed" aria-label="About the page"></textarea></div>`,
 };
+const BUSINESS = {
+  "/latest/composer": `<div role="main"><div>${box("post", "Text", "rich")}</div><form>${field("textarea", "first", "First comment")}${field("input", "link", "Link description")}</form>
+    ${sends("post", "Publish")}</div>`,
+  "/latest/inbox/all": `<div role="main">${field("textarea", "message", "Reply…")}${sends("message", "Send")}</div>`,
+  "/latest/inbox/facebook_comments": `<div role="main">${field("textarea", "comment", "Reply to the comment…")}${sends("comment", "Send")}</div>`,
+};
+const MESSENGER = { "/t/1": `<main>${quick("message", "Message")}</main>` };
 const INSTAGRAM = {
   "/": `<article><p>A picture</p><form><div id="comment-field"></div><button type="submit">Post</button></form></article>`,
-  "/create": `<div role="dialog" aria-label="Create new post">${box("caption", "Write a caption…")}</div>`,
-  "/direct/t/1": `<main>${box("dm", "Message")}</main>`,
+  "/create": `<div role="dialog" aria-label="Create new post">${box("caption", "Write a caption…")}${field("input", "alt", "Write alt text…")}${sends("caption", "Share")}</div>`,
+  "/p/1": `<div role="dialog" aria-label="Edit info">${field("textarea", "edited", "Write a caption…")}${sends("edited", "Done")}</div>`,
+  "/direct/t/1": `<main>${quick("dm", "Message")}</main>`,
+};
+const PAGES_OF = {
+  "www.facebook.com": FACEBOOK,
+  "business.facebook.com": BUSINESS,
+  "www.messenger.com": MESSENGER,
+  "www.instagram.com": INSTAGRAM,
 };
 const CSP =
   "default-src 'self'; script-src 'self'; style-src 'self'; connect-src 'self' https://*.facebook.com; img-src 'self' data:; object-src 'none'; base-uri 'self'";
@@ -45,8 +73,8 @@ export async function serveSites() {
   });
   const server = createServer({ key: keys.private, cert: keys.cert }, (request, response) => {
     const { pathname } = new URL(request.url, "https://x");
-    const pages = request.headers.host.startsWith("www.facebook") ? FACEBOOK : INSTAGRAM;
-    const [type, body] = bundles[pathname] ?? (pages[pathname] ? ["text/html", html(request, pathname, pages)] : []);
+    const pages = PAGES_OF[request.headers.host.split(":")[0]];
+    const [type, body] = bundles[pathname] ?? (pages[pathname] ? ["text/html", html(pathname, pages)] : []);
     response.writeHead(body === undefined ? 404 : 200, {
       "content-type": `${type ?? "text/plain"}; charset=utf-8`,
       "content-security-policy": CSP,
@@ -62,8 +90,8 @@ export async function serveSites() {
   };
 }
 
-function html(request, pathname, pages) {
-  const site = pathname === "/draft" ? "draft" : request.headers.host.split(".")[1];
+function html(pathname, pages) {
+  const site = pathname === "/draft" ? "draft" : pages === INSTAGRAM ? "instagram" : "facebook";
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="color-scheme" content="light dark"><title>${site}</title>
     <link rel="stylesheet" href="/page.css"></head><body>${pages[pathname]}<script src="/${site}.js"></script></body></html>`;
 }

@@ -15,9 +15,21 @@ const CASES: Record<string, [string, string, string | null][]> = {
     ["post", "/messages.to.friends", "facebook_post"],
     ["search", "/", null],
     ["name", "/", null],
+    ["option", "/", "facebook_post"],
+    ["place", "/", null],
+    ["post", "/settings/page", null],
     ["password", "/", null],
     ["read-only", "/", null],
     ["button", "/", null],
+  ],
+  "business.facebook.com": [
+    ["post", "/latest/composer", "facebook_post"],
+    ["comment", "/latest/home", "facebook_comment"],
+    ["message", "/latest/inbox/all", "messenger"],
+    ["message", "/latest/inbox/instagram_direct", "instagram_dm"],
+    ["message", "/latest/inbox/facebook_comments", "facebook_comment"],
+    ["message", "/latest/inbox/instagram_comments", "instagram_comment"],
+    ["message", "/latest/settings", null],
   ],
   "www.messenger.com": [
     ["message", "/t/1", "messenger"],
@@ -30,11 +42,12 @@ const CASES: Record<string, [string, string, string | null][]> = {
     ["dialog-comment", "/p/1", "instagram_comment"],
     ["message", "/direct/t/1", "instagram_dm"],
     ["search", "/", null],
+    ["caption", "/accounts/edit", null],
   ],
 };
 
 describe.each(Object.entries(CASES))("on %s", (hostname, cases) => {
-  const page = hostname === "www.messenger.com" ? "facebook" : hostname.split(".")[1];
+  const page = hostname === "www.instagram.com" ? "instagram" : "facebook";
   beforeEach(() => {
     document.body.innerHTML = readFileSync(`${import.meta.dirname}/pages/${page}.html`, "utf8");
   });

@@ -3,6 +3,8 @@
 import type { Site } from "./site";
 
 export const demo: Site = {
+  name: "Demo",
   hosts: [],
   surface: (box) => (box instanceof HTMLTextAreaElement ? "facebook_comment" : "facebook_post"),
+  usual: "facebook_post",
 };

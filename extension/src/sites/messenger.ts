@@ -3,6 +3,8 @@
 import type { Site } from "./site";
 
 export const messenger: Site = {
+  name: "Messenger",
   hosts: ["www.messenger.com"],
   surface: () => "messenger",
+  usual: "messenger",
 };

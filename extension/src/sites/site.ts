@@ -3,7 +3,11 @@
 import type { Surface } from "../finding";
 
 export interface Site {
+  /** as people call it */
+  name: string;
   hosts: readonly string[];
-  /** What is published from this text box, or null when nothing is. */
+  /** What a box that we know on this site publishes, or null when it is none of those. */
   surface(box: HTMLElement, path: string): Surface | null;
+  /** What a box that publishes something, but which we don't know, is taken for. */
+  usual: Surface;
 }

@@ -1,13 +1,13 @@
 // A page like Instagram's: a comment field that React controls, a caption, a direct message.
 import { createElement, useState } from "react";
 import { createRoot } from "react-dom/client";
-import { lexicalEditor } from "./lexical.mjs";
+import { renderFields } from "./fields.mjs";
+import { renderEditors } from "./lexical.mjs";
+import { listen } from "./posting.mjs";
 
-window.editors = {};
-for (const root of document.querySelectorAll("[data-editor]")) {
-  root.contentEditable = "true";
-  window.editors[root.id] = lexicalEditor(root, { rich: false });
-}
+renderEditors();
+renderFields();
+listen();
 
 function Comment() {
   const [text, setText] = useState("");
@@ -28,7 +28,6 @@ function Comment() {
   });
 }
 
-window.posted = [];
 document.querySelector("form")?.addEventListener("submit", (event) => {
   event.preventDefault();
   window.posted.push(window.editors.comment.text());

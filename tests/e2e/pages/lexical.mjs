@@ -95,6 +95,14 @@ export function lexicalEditor(root, { rich }) {
   };
 }
 
+/** Start an editor wherever the page says `data-editor="plain"` or `"rich"`. */
+export function renderEditors() {
+  for (const root of document.querySelectorAll("[data-editor]")) {
+    root.contentEditable = "true";
+    window.editors[root.id] = lexicalEditor(root, { rich: root.dataset.editor === "rich" });
+  }
+}
+
 function make(kind, text) {
   if (kind === "mention") return new MentionNode(text).setMode("segmented");
   if (kind === "token") return new EmojiTextNode(text).setMode("token");
