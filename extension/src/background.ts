@@ -1,9 +1,9 @@
 /** Answers the content scripts and the extension's pages; nothing that matters is kept in memory. */
 
 import type { CheckReply } from "./finding";
-import { answer, type Reply, type Status, tellChanged, tellNext } from "./messages";
+import { answer, type Pause, type Reply, type Status, tellChanged, tellNext } from "./messages";
 import * as server from "./server";
-import { guard, load, type Settings, save } from "./settings";
+import { guard, load, type Reason, type Settings, save } from "./settings";
 
 /** Ports whose server has shown, since this worker started, that it knows our token. */
 let proved: { port: number; token: string; version: string } | null = null;
@@ -25,6 +25,15 @@ async function ask<T>(settings: Settings, request: () => Promise<T>): Promise<Re
   return reply;
 }
 
+/** For how many milliseconds Drape pauses from now. */
+const pausedFor = ({ paused, pausedUntil }: Settings) => (paused ? Infinity : Math.max(0, pausedUntil - Date.now()));
+
+const HOUR_MS = 3_600_000;
+
+function pause(until: Pause): Promise<Status> {
+  return remember({ paused: until === "resumed", pausedUntil: until === "hour" ? Date.now() + HOUR_MS : 0 });
+}
+
 async function status(): Promise<Status> {
   const settings = await load();
   const reply = await ask(settings, async () => {
@@ -36,9 +45,11 @@ async function status(): Promise<Status> {
     ...known,
     trouble: reply.ok ? null : reply.trouble,
     message: reply.ok ? null : reply.message,
-    paused: settings.paused,
+    paused: pausedFor(settings) > 0,
+    pausedUntil: settings.paused || !pausedFor(settings) ? null : settings.pausedUntil,
     port: settings.port,
     allowed: settings.allowed.length,
+    posted: settings.posted,
   };
 }
 
@@ -119,12 +130,12 @@ async function count(tab: number, frame: number, findings: number): Promise<null
   return null;
 }
 
-/** Keep how often each rule was overridden: never of what, where or by whom. */
-async function override(rules: string[]): Promise<null> {
-  const { overrides } = await load();
-  const counted = { ...overrides };
-  for (const rule of rules) counted[rule] = (counted[rule] ?? 0) + 1;
-  await save({ overrides: counted });
+/** Keep how often was posted in spite of each rule, and why: never what, where or by whom. */
+async function override(rules: string[], reason: Reason): Promise<null> {
+  const { posted } = await load();
+  const counted = { ...posted };
+  for (const rule of rules) counted[rule] = { ...counted[rule], [reason]: (counted[rule]?.[reason] ?? 0) + 1 };
+  await save({ posted: counted });
   return null;
 }
 
@@ -136,7 +147,8 @@ async function forget(tab: number): Promise<void> {
 answer({
   check: async ({ text, surface, author, rev }) => {
     const settings = await load();
-    if (settings.paused) return server.because("paused");
+    const left = pausedFor(settings);
+    if (left) return { ...server.because("paused"), ...(Number.isFinite(left) && { again: left }) };
     return ask(settings, async () =>
       withoutAllowed(await server.check(settings, { text, surface, rev, ...(author && { author }) })),
     );
@@ -147,7 +159,7 @@ answer({
   turnOff: ({ rule, profile }) => change((settings) => turnOff(settings, rule, profile)),
   allow: ({ rule, quote }) => inTurn(() => allow(rule, quote)),
   forgetAllowed: () => remember({ allowed: [] }),
-  pause: ({ paused }) => remember({ paused }),
+  pause: ({ until }) => pause(until),
   pair: ({ code, port }) => pair(port, code),
   unpair: () => remember({ token: null }),
   options: async () => {
@@ -155,7 +167,7 @@ answer({
     return null;
   },
   count: ({ findings }, sender) => inTurn(() => count(sender.tab?.id ?? -1, sender.frameId ?? 0, findings)),
-  override: ({ rules }) => inTurn(() => override(rules)),
+  override: ({ rules, reason }) => inTurn(() => override(rules, reason)),
   total: async ({ tab }) => total((await counts())[tab]),
 });
 

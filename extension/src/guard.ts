@@ -65,8 +65,8 @@ async function hold(sending: Sending): Promise<void> {
         held = null;
         if (back) box.focus({ preventScroll: true });
       },
-      anyway() {
-        void ask("override", { rules: findings.map(({ rule }) => rule) }).catch(() => null);
+      anyway(reason) {
+        void ask("override", { rules: findings.map(({ rule }) => rule), reason }).catch(() => null);
         session.allow();
         release(sending);
       },

@@ -1,18 +1,25 @@
 /** Every message between the content scripts, the pages of the extension and the background, one line each. */
 
 import type { CheckReply, Chosen, ProfileInfo, Surface } from "./finding";
+import type { Reason, Settings } from "./settings";
 import type { Adapter } from "./sites";
 
 /** Why there is no answer. `offline`: nothing answers on the port. `refused`: something answered that is not our server. */
 export type Trouble = "offline" | "unpaired" | "refused" | "too_long" | "paused" | "error";
 
-export type Reply<T> = { ok: true; value: T } | { ok: false; trouble: Trouble; message: string };
+/** `again`: after so many milliseconds there may be an answer. */
+export type Reply<T> = { ok: true; value: T } | { ok: false; trouble: Trouble; message: string; again?: number };
+
+/** Until when Drape is to pause. */
+export type Pause = "no" | "hour" | "resumed";
 
 export interface Status {
   trouble: Trouble | null;
   /** what the trouble is, in words */
   message: string | null;
   paused: boolean;
+  /** when the pause ends by itself, in milliseconds since 1970; null when it does not */
+  pausedUntil: number | null;
   port: number;
   /** id of the active profile, null while it is not known */
   profile: string | null;
@@ -22,6 +29,8 @@ export interface Status {
   version: string | null;
   /** how many words are always allowed */
   allowed: number;
+  /** how often was posted in spite of each rule */
+  posted: Settings["posted"];
 }
 
 export interface Messages {
@@ -36,7 +45,7 @@ export interface Messages {
   forgetAllowed: (m: Record<never, never>) => Status;
   /** add the names and numbers of a file to a list */
   terms: (m: { format: "csv" | "vcard"; text: string; list: "terms" | "never" }) => Status;
-  pause: (m: { paused: boolean }) => Status;
+  pause: (m: { until: Pause }) => Status;
   pair: (m: { code: string; port: number }) => Status;
   unpair: (m: Record<never, never>) => Status;
   /** open the options page, which a content script can't do itself */
@@ -44,7 +53,7 @@ export interface Messages {
   /** a content script reports how many findings stand in its frame; the badge shows the tab's sum */
   count: (m: { findings: number }) => null;
   /** the user posted in spite of findings of these rules, of which only how often is kept */
-  override: (m: { rules: string[] }) => null;
+  override: (m: { rules: string[]; reason: Reason }) => null;
   /** the popup asks how many findings stand on a tab */
   total: (m: { tab: number }) => number;
 }

@@ -3,7 +3,7 @@
 import { make } from "./dom";
 import type { Chosen, Surface } from "./finding";
 import { ask, type Status } from "./messages";
-import { connection, SURFACES } from "./words";
+import { connection, counted, SURFACES } from "./words";
 
 const element = <E extends HTMLElement>(id: string) => document.getElementById(id) as E;
 const code = element<HTMLInputElement>("code");
@@ -18,6 +18,10 @@ function show(status: Status): void {
   element("allowed").textContent =
     status.allowed === 1 ? "One text is always allowed." : `${status.allowed} texts are always allowed.`;
   element("forget").hidden = status.allowed === 0;
+  element("files-section").hidden = status.chosen === null;
+  const lines = counted(status.posted);
+  const items = (lines.length ? lines : ["Nothing was."]).map((textContent) => make("li", { textContent }));
+  element("posted").replaceChildren(...items);
   port.value ||= String(status.port);
 }
 
@@ -108,6 +112,43 @@ element("unpair").addEventListener("click", async () => {
   show(await ask("unpair", {}));
   element("result").textContent = "This browser has forgotten its token.";
 });
+
+element("export").addEventListener("click", async () => {
+  const { chosen, message } = await ask("status", {});
+  if (!chosen) return tellImported(`Not exported: ${message}`);
+  const file = new Blob([`${JSON.stringify({ drape: 1, ...chosen }, null, 2)}\n`], { type: "application/json" });
+  const url = URL.createObjectURL(file);
+  make("a", { href: url, download: "drape-settings.json" }).click();
+  setTimeout(() => URL.revokeObjectURL(url));
+  tellImported("Exported.");
+});
+
+element("import").addEventListener("change", async ({ target }) => {
+  const input = target as HTMLInputElement;
+  const file = input.files?.[0];
+  if (!file) return;
+  const change = exported(await file.text());
+  input.value = "";
+  if (!change) return tellImported("Not imported: this is no file of Drape’s settings.");
+  const status = await ask("choose", { change });
+  show(status);
+  if (!status.trouble) fill(status);
+  tellImported(status.trouble ? `Not imported: ${status.message}` : "Imported.");
+});
+
+/** What a file of settings says, which the server judges; null when it is none. */
+function exported(text: string): Partial<Chosen> | null {
+  try {
+    const { drape, ...change } = JSON.parse(text) as { drape?: unknown } & Partial<Chosen>;
+    return drape === 1 ? change : null;
+  } catch {
+    return null;
+  }
+}
+
+function tellImported(words: string): void {
+  element("imported").textContent = words;
+}
 
 void ask("status", {}).then((status) => {
   show(status);

@@ -11,6 +11,7 @@ function show(status: Status): void {
   line.textContent = connection(status);
   line.toggleAttribute("data-trouble", status.trouble !== null);
   Object.assign(element<HTMLInputElement>("paused"), { checked: status.paused, disabled: false });
+  element("hour").hidden = status.paused;
   element("why").textContent = elsewhere(status);
   const box = element<HTMLFieldSetElement>("profiles");
   box.hidden = status.profiles.length === 0;
@@ -46,8 +47,9 @@ async function showWatched(add: boolean): Promise<void> {
 }
 
 element("paused").addEventListener("change", async (event) =>
-  show(await ask("pause", { paused: (event.target as HTMLInputElement).checked })),
+  show(await ask("pause", { until: (event.target as HTMLInputElement).checked ? "resumed" : "no" })),
 );
+element("hour").addEventListener("click", async () => show(await ask("pause", { until: "hour" })));
 element("moderate").addEventListener("click", async () => {
   element("moderated").textContent = "Looking…";
   const tab = await activeTab();

@@ -49,6 +49,8 @@ interface Knowledge {
   rewrite: CheckReply["rewrite"];
   profile: string;
   trouble: Trouble | null;
+  /** after so many milliseconds the trouble may be over */
+  again?: number | undefined;
 }
 
 const NOTHING: Knowledge = { findings: [], edits: [], complete: true, rewrite: null, profile: "", trouble: null };
@@ -97,7 +99,7 @@ export function watchOver({ box, surface }: Composer, counted: () => void): Sess
     clearTimeout(slow);
     if (rev !== asked.rev) return;
     if (!reply) return chrome.runtime?.id ? judge(asked.text, { ...NOTHING, trouble: "error" }) : gone();
-    if (!reply.ok) return judge(asked.text, { ...NOTHING, trouble: reply.trouble });
+    if (!reply.ok) return judge(asked.text, { ...NOTHING, trouble: reply.trouble, again: reply.again });
     const { findings, redacted, complete, rewrite, profile } = reply.value;
     judge(
       asked.text,
@@ -118,7 +120,8 @@ export function watchOver({ box, surface }: Composer, counted: () => void): Sess
     redraw();
     tell();
     counted();
-    if (known.trouble === "offline" && box.isConnected) checkIn(RETRY_MS);
+    const again = known.trouble === "offline" ? RETRY_MS : known.again;
+    if (again !== undefined && box.isConnected) checkIn(again);
   }
 
   function redraw(): void {

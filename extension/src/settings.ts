@@ -4,15 +4,29 @@ export interface Settings {
   port: number;
   /** the secret of the pairing; null until paired */
   token: string | null;
+  /** until the user turns Drape on again */
   paused: boolean;
+  /** when an hour's pause ends, in milliseconds since 1970; 0 without one */
+  pausedUntil: number;
   /** salted hashes of a rule and words that it may never flag again */
   allowed: string[];
   salt: string | null;
-  /** how often the user posted in spite of each rule */
-  overrides: Record<string, number>;
+  /** how often the user posted in spite of each rule, by the reason given */
+  posted: Record<string, Partial<Record<Reason, number>>>;
 }
 
-const DEFAULTS: Settings = { port: 8377, token: null, paused: false, allowed: [], salt: null, overrides: {} };
+/** Why somebody posts in spite of a finding. To be chosen, never typed: what is typed could hold what must not be kept. */
+export type Reason = "consent" | "nobody" | "mistaken" | "unsaid";
+
+const DEFAULTS: Settings = {
+  port: 8377,
+  token: null,
+  paused: false,
+  pausedUntil: 0,
+  allowed: [],
+  salt: null,
+  posted: {},
+};
 
 /** The settings as they are now. */
 export async function load(): Promise<Settings> {

@@ -18,7 +18,7 @@ export const SURFACES: Record<Surface, string> = {
 export function connection(status: Status): string {
   switch (status.trouble) {
     case null:
-      return status.paused ? "Paused: nothing is checked." : `Connected to Drape ${status.version} on this computer.`;
+      return status.paused ? paused(status) : `Connected to Drape ${status.version} on this computer.`;
     case "offline":
       return "Drape is not running. Start it with: drape serve";
     case "unpaired":
@@ -28,6 +28,26 @@ export function connection(status: Status): string {
     default:
       return status.message ?? "Not checked.";
   }
+}
+
+function paused({ pausedUntil }: Status): string {
+  if (pausedUntil === null) return "Paused: nothing is checked.";
+  const time = new Date(pausedUntil).toLocaleTimeString([], { hour: "numeric", minute: "2-digit" });
+  return `Paused until ${time}: nothing is checked.`;
+}
+
+/** What was posted in spite of Drape, by rule, the most frequent first. */
+export function counted(posted: Status["posted"]): string[] {
+  const sums = Object.entries(posted).map(([rule, reasons]) => {
+    const times = Object.values(reasons).reduce((sum, count) => sum + count, 0);
+    return { rule, times, mistaken: reasons.mistaken ?? 0 };
+  });
+  return sums
+    .sort((a, b) => b.times - a.times)
+    .map(
+      ({ rule, times, mistaken }) =>
+        `${rule}: ${times}${mistaken ? `, of which ${mistaken} as a mistake of Drape` : ""}`,
+    );
 }
 
 /** Why the active profile holds, and where another one does, in one line; empty while that is not known. */

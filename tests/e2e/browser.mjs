@@ -43,7 +43,7 @@ export async function launch({ sites, headless = true, colorScheme = "light" }) 
 export async function pair({ context, id }, drape) {
   const page = await context.newPage();
   await page.goto(`chrome-extension://${id}/options.html`);
-  await page.getByLabel("Port").fill(String(drape.port));
+  await page.getByLabel("Port", { exact: true }).fill(String(drape.port));
   await page.getByLabel("Code").fill(drape.pairingCode());
   await page.getByRole("button", { name: "Pair", exact: true }).click();
   await page.getByText("This browser is paired.").waitFor();
@@ -156,6 +156,15 @@ export async function meet(context, url) {
     await page.mouse.click(x, y);
   }
 
+  /** Put the focus on a control of ours. */
+  async function focus(role, name) {
+    const [node] = await until(
+      () => accessible(role, name),
+      (nodes) => nodes.length > 0,
+    );
+    await cdp.send("DOM.focus", { backendNodeId: node.backendDOMNodeId });
+  }
+
   /** Where the middle of an underlined stretch is, or null while it isn't underlined. */
   const placeOf = (quote) =>
     page.evaluate((wanted) => {
@@ -185,6 +194,7 @@ export async function meet(context, url) {
     marks,
     status,
     press,
+    focus,
     open,
     openMark,
     accessible,

@@ -51,7 +51,7 @@ test("a wrong code is refused in words, the right one pairs", async () => {
   const { says } = await writing(SSN);
   const page = await browser.context.newPage();
   await page.goto(`chrome-extension://${browser.id}/options.html`);
-  await page.getByLabel("Port").fill(String(drape.port));
+  await page.getByLabel("Port", { exact: true }).fill(String(drape.port));
   await page.getByLabel("Code").fill("AAAA-AAAA");
   await page.getByRole("button", { name: "Pair", exact: true }).click();
   await page.getByText("Not paired: there is no such code any more").waitFor();

@@ -82,16 +82,29 @@ test("Edit gives the text back, and the next try is held again", async () => {
   await met.textIs("comment", `${RISKY} Bye`);
 });
 
-test("Post anyway posts it as it is, and only how often is kept, by rule", async () => {
-  await write("https://www.facebook.com/", "#comment", RISKY);
-  await enter();
-  await held();
-  await met.press("Post anyway");
-  await postedIs([RISKY]);
+test("Post anyway posts it as it is, and only how often is kept, by rule and by the reason that was chosen", async () => {
   const kept = () => browser.context.serviceWorkers()[0].evaluate(() => chrome.storage.local.get(null));
-  const { overrides } = await until(kept, (all) => all.overrides?.ssn === 1);
-  expect(Object.keys(overrides)).toContain("ssn");
-  expect(JSON.stringify(await kept())).not.toContain("536-90");
+  for (const [reason, times] of [
+    ["unsaid", { unsaid: 1 }],
+    ["mistaken", { mistaken: 1, unsaid: 1 }],
+  ]) {
+    await write("https://www.facebook.com/", "#comment", RISKY);
+    await enter();
+    await held();
+    if (reason === "mistaken") {
+      await met.focus("combobox");
+      await met.page.keyboard.type("Drape is");
+    }
+    await met.press("Post anyway");
+    await postedIs([RISKY]);
+    await until(kept, (all) => JSON.stringify(all.posted?.ssn) === JSON.stringify(times));
+    expect(JSON.stringify(await kept())).not.toContain("536-90");
+    if (reason === "unsaid") await met.page.close();
+  }
+  const options = await browser.context.newPage();
+  await options.goto(`chrome-extension://${browser.id}/options.html`);
+  await options.getByText("ssn: 2, of which 1 as a mistake of Drape").waitFor();
+  await options.close();
 });
 
 test("a hold is not slipped by pressing Enter again, typed or on the card", async () => {

@@ -1,4 +1,5 @@
 // The popup and the options page say how things stand, whatever went wrong before.
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { meet, pair } from "./browser.mjs";
 import { stage } from "./stage.mjs";
@@ -37,6 +38,56 @@ test("the count in an open popup follows a switch of the profile", async () => {
   await popup.getByText("Nothing is underlined on this tab").waitFor();
   await page.close();
   await popup.close();
+});
+
+test("a pause of an hour is shown with its end, and ends by itself", async () => {
+  const popup = await open("popup");
+  const { page, says, shows } = await meet(browser.context, "https://www.facebook.com/");
+  await popup.getByRole("radio", { name: "HIPAA, strict" }).check();
+  await popup.getByRole("button", { name: "Pause for an hour" }).click();
+  await popup.getByText(/^Paused until \d+:\d\d/).waitFor();
+  expect(await popup.getByRole("button", { name: "Pause for an hour" }).isVisible()).toBe(false);
+  const worker = browser.context.serviceWorkers()[0];
+  await worker.evaluate(() => chrome.storage.local.set({ pausedUntil: Date.now() + 2000 })); // the hour is nearly over
+  await page.locator("#post").click();
+  await page.keyboard.insertText("SSN 536-90-4399");
+  await says("Paused");
+  await shows({ block: ["536-90-4399"] });
+  await page.close();
+  await popup.close();
+});
+
+test("settings are exported to a file and imported from it; another file changes nothing", async () => {
+  const page = await open("options");
+  await page.getByLabel("How to reach you").fill("our front desk");
+  await page.getByLabel("Always flag: nicknames").fill("Project Heron");
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByText("Saved.").waitFor();
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Export settings" }).click(),
+  ]);
+  const path = await download.path();
+  expect(JSON.parse(readFileSync(path, "utf8"))).toMatchObject({
+    drape: 1,
+    terms: ["Project Heron"],
+    contact: "our front desk",
+  });
+  await page.getByLabel("Always flag: nicknames").fill("");
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByText("Saved.").waitFor();
+  const give = (name, text) =>
+    page.getByLabel("Import settings").setInputFiles({ name, mimeType: "application/json", buffer: Buffer.from(text) });
+  for (const text of ["{", "[]", "null", '{"terms": ["x"]}']) {
+    await give("other.json", text);
+    await page.getByText("Not imported: this is no file of Drape’s settings.").waitFor();
+  }
+  await give("settings.json", '{"drape": 1, "profile": "no-such-profile"}');
+  await page.getByText(/^Not imported: .*profile/).waitFor();
+  await give("settings.json", readFileSync(path, "utf8"));
+  await page.getByText("Imported.", { exact: true }).waitFor();
+  expect(await page.getByLabel("Always flag: nicknames").inputValue()).toBe("Project Heron");
+  await page.close();
 });
 
 test("a wrong code leaves an earlier pairing as it is, and shown", async () => {
