@@ -50,6 +50,7 @@ async function status(): Promise<Status> {
     port: settings.port,
     allowed: settings.allowed.length,
     posted: settings.posted,
+    comments: settings.comments,
   };
 }
 
@@ -160,6 +161,8 @@ answer({
   allow: ({ rule, quote }) => inTurn(() => allow(rule, quote)),
   forgetAllowed: () => remember({ allowed: [] }),
   pause: ({ until }) => pause(until),
+  lookAtComments: ({ comments }) => remember({ comments }),
+  looksAtComments: async () => (await load()).comments,
   pair: ({ code, port }) => pair(port, code),
   unpair: () => remember({ token: null }),
   options: async () => {

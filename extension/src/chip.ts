@@ -70,6 +70,15 @@ export function chipFor(box: HTMLElement, first: () => void): Chip {
   };
 }
 
+const NOTICED_MS = 10_000;
+
+/** Say something that belongs to no box, for a while. */
+export function notice(words: string): void {
+  const said = make("div", { className: "chip notice" }, make("span", { role: "status", textContent: words }));
+  ourLayer().append(said);
+  setTimeout(() => said.remove(), NOTICED_MS);
+}
+
 /** What the chip says of a state. */
 export function words(state: State): string {
   switch (state.is) {

@@ -4,7 +4,7 @@ import { closeCard } from "./card";
 import { guardSending } from "./guard";
 import { keepFromPage } from "./layer";
 import { ask, onChanged, onModerate, onNext, onWatch, type Watch } from "./messages";
-import { moderate } from "./moderation";
+import { lookWhileScrolling, moderate } from "./moderation";
 import { type Session, watchOver } from "./session";
 import { askedFor, type Composer, composerOf, siteOf } from "./sites";
 
@@ -78,11 +78,19 @@ if (site) {
     counted = 0; // the page may come back as it was
     ask("count", { findings: 0 }).catch(() => undefined);
   });
-  onModerate(() => moderate(location.hostname.endsWith("instagram.com") ? "instagram_comment" : "facebook_comment"));
+  const theirs = site.usual.startsWith("instagram") ? "instagram_comment" : "facebook_comment";
+  onModerate(() => moderate(theirs));
+  const heed = () =>
+    ask("looksAtComments", {}).then(
+      (looks) => lookWhileScrolling(looks, theirs),
+      () => undefined,
+    );
+  if (window === top) void heed();
   onNext(() => last?.next());
   onWatch(watch);
   onChanged(() => {
     for (const { session } of sessions.values()) session.recheck();
+    if (window === top) void heed();
   });
   attend(composerOf(site, document.activeElement, location.pathname));
 }

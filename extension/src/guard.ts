@@ -1,5 +1,6 @@
 /** Hold a post, comment or message while something at `block` stands in it, or while it has not been judged yet. */
 
+import { notice } from "./chip";
 import type { Surface } from "./finding";
 import { askAbout } from "./hold";
 import { isOurs } from "./layer";
@@ -24,6 +25,8 @@ const BUTTONS = 'button, [role="button"], input[type="submit"]';
 const SUBMITS = 'button[type="submit"], button:not([type]), input[type="submit"]';
 const POSTS: readonly Surface[] = ["facebook_post", "instagram_caption"];
 
+const UNCHECKED = "Something broke inside Drape: what you send is not checked";
+
 let releasing = false; // what we send again ourselves passes
 let held: Session | null = null;
 
@@ -39,7 +42,8 @@ export function guardSending(watched: () => Iterable<Guarded>): void {
         if (held !== sending.session) void hold(sending);
       }
     } catch {
-      held = null; // a mistake of ours never keeps anybody from posting
+      held = null; // a mistake of ours never keeps anybody from posting, but it is seen
+      notice(UNCHECKED);
     }
   };
   for (const kind of ["keydown", "click", "submit"]) addEventListener(kind, hear, true);
@@ -72,6 +76,7 @@ async function hold(sending: Sending): Promise<void> {
       },
     });
   } catch {
+    notice(UNCHECKED);
     release(sending);
   }
 }

@@ -27,6 +27,8 @@ export interface Status {
   /** what else the practice has chosen, null while it is not known */
   chosen: Chosen | null;
   version: string | null;
+  /** whether comments are looked at as they scroll into view */
+  comments: boolean;
   /** how many words are always allowed */
   allowed: number;
   /** how often was posted in spite of each rule */
@@ -46,6 +48,10 @@ export interface Messages {
   /** add the names and numbers of a file to a list */
   terms: (m: { format: "csv" | "vcard"; text: string; list: "terms" | "never" }) => Status;
   pause: (m: { until: Pause }) => Status;
+  /** look, or don't, at what others wrote as it scrolls into view */
+  lookAtComments: (m: { comments: boolean }) => Status;
+  /** whether to look at what others wrote as it scrolls into view */
+  looksAtComments: (m: Record<never, never>) => boolean;
   pair: (m: { code: string; port: number }) => Status;
   unpair: (m: Record<never, never>) => Status;
   /** open the options page, which a content script can't do itself */

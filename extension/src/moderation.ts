@@ -1,4 +1,4 @@
-/** Look, when asked to, at what others wrote on the page, and mark what gives private details away. Keeps nothing. */
+/** Look, when asked to or switched on, at what others wrote on the page, and mark what gives private details away. Keeps nothing. */
 
 import { button, make } from "./dom";
 import { textOf, write } from "./editors";
@@ -19,18 +19,63 @@ let markers: { marker: HTMLElement; follow: () => void }[] = [];
 export async function moderate(surface: Surface): Promise<Moderated> {
   for (const { marker } of markers) marker.remove();
   markers = [];
-  const comments = [...document.querySelectorAll<HTMLElement>(COMMENTS)].filter(
-    (one) => theirs(one).length >= SHORTEST,
-  );
+  return look(comments(), surface);
+}
+
+const comments = () =>
+  [...document.querySelectorAll<HTMLElement>(COMMENTS)].filter((one) => theirs(one).length >= SHORTEST);
+
+async function look(these: readonly HTMLElement[], surface: Surface): Promise<Moderated> {
   let marked = 0;
-  for (const comment of comments) {
+  for (const comment of these) {
     const reply = await ask("check", { text: theirs(comment), surface, author: "patient", rev: 0 });
     if (!reply.ok) return { checked: 0, marked, trouble: reply.trouble };
     if (!shouldGo(reply.value)) continue;
     mark(comment, reply.value.rewrite?.text ?? null);
     marked += 1;
   }
-  return { checked: comments.length, marked, trouble: null };
+  return { checked: these.length, marked, trouble: null };
+}
+
+const REST_MS = 300;
+let stopLooking: (() => void) | null = null;
+
+/** Look at comments as they come into view, each once, when scrolling rests; with `on` false no more. */
+export function lookWhileScrolling(on: boolean, surface: Surface): void {
+  if (on === (stopLooking !== null)) return;
+  stopLooking?.();
+  stopLooking = on ? lookOn(surface) : null;
+}
+
+function lookOn(surface: Surface): () => void {
+  let seen = new WeakSet<HTMLElement>();
+  let timer = 0;
+  let looking = false;
+  const lookNow = async () => {
+    if (looking) return later();
+    looking = true;
+    const fresh = comments().filter((one) => !seen.has(one) && inView(one));
+    for (const one of fresh) seen.add(one);
+    const { trouble } = await look(fresh, surface).catch(() => ({ trouble: "error" }));
+    if (trouble) seen = new WeakSet(); // they were not checked
+    looking = false;
+  };
+  const later = () => {
+    clearTimeout(timer);
+    timer = setTimeout(lookNow, REST_MS);
+  };
+  const given = { capture: true, passive: true };
+  addEventListener("scroll", later, given);
+  later();
+  return () => {
+    clearTimeout(timer);
+    removeEventListener("scroll", later, given);
+  };
+}
+
+function inView(comment: HTMLElement): boolean {
+  const { top, bottom } = comment.getBoundingClientRect();
+  return bottom > 0 && top < innerHeight;
 }
 
 /** What the comment's author wrote, without buttons, links, answers and boxes. */
@@ -53,15 +98,21 @@ function mark(comment: HTMLElement, answer: string | null): void {
   const words = make("span", { role: "status", textContent: "Private details: hide it here, then answer" });
   const marker = make("section", { className: "chip marker", ariaLabel: "Drape: a comment to look at" }, words);
   if (answer !== null) marker.append(button("Safe answer", () => void put(comment, answer, words)));
-  marker.append(button("Dismiss", () => marker.remove()));
+  marker.append(button("Dismiss", () => drop(marker)));
   ourLayer().append(marker);
   const follow = () => {
     const { left, top } = comment.getBoundingClientRect();
     Object.assign(marker.style, { left: `${Math.max(8, left)}px`, top: `${top}px` });
-    marker.hidden = !comment.isConnected || top < 0 || top > innerHeight;
+    if (!comment.isConnected) return drop(marker);
+    marker.hidden = top < 0 || top > innerHeight;
   };
   follow();
   markers.push({ marker, follow });
+}
+
+function drop(marker: HTMLElement): void {
+  marker.remove();
+  markers = markers.filter((one) => one.marker !== marker);
 }
 
 const followAll = () => {

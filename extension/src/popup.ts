@@ -11,6 +11,7 @@ function show(status: Status): void {
   line.textContent = connection(status);
   line.toggleAttribute("data-trouble", status.trouble !== null);
   Object.assign(element<HTMLInputElement>("paused"), { checked: status.paused, disabled: false });
+  Object.assign(element<HTMLInputElement>("comments"), { checked: status.comments, disabled: false });
   element("hour").hidden = status.paused;
   element("why").textContent = elsewhere(status);
   const box = element<HTMLFieldSetElement>("profiles");
@@ -48,6 +49,9 @@ async function showWatched(add: boolean): Promise<void> {
 
 element("paused").addEventListener("change", async (event) =>
   show(await ask("pause", { until: (event.target as HTMLInputElement).checked ? "resumed" : "no" })),
+);
+element("comments").addEventListener("change", async (event) =>
+  show(await ask("lookAtComments", { comments: (event.target as HTMLInputElement).checked })),
 );
 element("hour").addEventListener("click", async () => show(await ask("pause", { until: "hour" })));
 element("moderate").addEventListener("click", async () => {

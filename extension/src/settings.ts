@@ -8,6 +8,8 @@ export interface Settings {
   paused: boolean;
   /** when an hour's pause ends, in milliseconds since 1970; 0 without one */
   pausedUntil: number;
+  /** look at what others wrote as it scrolls into view */
+  comments: boolean;
   /** salted hashes of a rule and words that it may never flag again */
   allowed: string[];
   salt: string | null;
@@ -23,6 +25,7 @@ const DEFAULTS: Settings = {
   token: null,
   paused: false,
   pausedUntil: 0,
+  comments: false,
   allowed: [],
   salt: null,
   posted: {},

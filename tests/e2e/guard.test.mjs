@@ -1,5 +1,5 @@
 // What blocks is not posted before the user has decided; everything else is, and only once.
-import { afterEach, expect, test } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import { meet, until } from "./browser.mjs";
 import { stage } from "./stage.mjs";
 
@@ -117,6 +117,89 @@ test("a hold is not slipped by pressing Enter again, typed or on the card", asyn
   expect(await posted()).toEqual([]);
   await met.press("Redact and post");
   await postedIs([MENDED]);
+});
+
+/** Ways by which a text comes into a box at once, without keys for its letters. */
+const ARRIVALS = {
+  async pasted(page, box) {
+    await browser.context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    await page.evaluate((text) => navigator.clipboard.writeText(text), RISKY);
+    await page.locator(box).click();
+    await page.keyboard.press("Control+V");
+  },
+  async "written by an input method"(page, box) {
+    const cdp = await browser.context.newCDPSession(page);
+    await page.locator(box).click();
+    await cdp.send("Input.imeSetComposition", {
+      text: RISKY,
+      selectionStart: RISKY.length,
+      selectionEnd: RISKY.length,
+    });
+    await cdp.send("Input.insertText", { text: RISKY });
+  },
+  async dictated(page, box) {
+    await page.locator(box).click();
+    await page.evaluate((text) => document.execCommand("insertText", false, text), RISKY);
+  },
+};
+
+describe.each([
+  ["a comment", "https://www.facebook.com/", "#comment"],
+  ["a field of React's", "https://www.instagram.com/", "#comment"],
+])("in %s", (_, url, box) => {
+  test.each(Object.keys(ARRIVALS))("what was %s and sent at once is held", async (arrival) => {
+    met = await meet(browser.context, url);
+    await ARRIVALS[arrival](met.page, box);
+    await enter();
+    await held();
+    expect(await posted()).toEqual([]);
+    await met.press("Redact and post");
+    await postedIs([MENDED]);
+  });
+});
+
+test("what was filled in by the browser, or dropped, and sent at once is held", async () => {
+  met = await meet(browser.context, "https://www.instagram.com/");
+  await met.page.locator("#comment").click();
+  await met.page.locator("#comment").evaluate((field, text) => {
+    const { set } = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value");
+    set.call(field, text);
+    field.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertReplacementText" }));
+  }, RISKY);
+  await enter();
+  await held();
+  await met.page.close();
+  met = await meet(browser.context, "https://www.instagram.com/");
+  await met.page.locator("#words").evaluate((words) => getSelection().selectAllChildren(words));
+  await met.page.locator("#words").dragTo(met.page.locator("#comment"), { sourcePosition: { x: 30, y: 8 } });
+  await met.textIs("comment", RISKY);
+  await met.page.locator("form button").click();
+  await held();
+  expect(await posted()).toEqual([]);
+});
+
+test("Enter that ends an input method's word sends nothing and is not held", async () => {
+  met = await meet(browser.context, "https://www.facebook.com/");
+  await met.page.locator("#comment").click();
+  const cdp = await browser.context.newCDPSession(met.page);
+  await cdp.send("Input.imeSetComposition", { text: RISKY, selectionStart: RISKY.length, selectionEnd: RISKY.length });
+  const key = { key: "Process", code: "Enter", windowsVirtualKeyCode: 229 };
+  for (const type of ["rawKeyDown", "keyUp"]) await cdp.send("Input.dispatchKeyEvent", { type, ...key });
+  await cdp.send("Input.insertText", { text: RISKY });
+  await met.shows({ block: ["536-90-4399"] });
+  expect(await met.accessible("alertdialog")).toEqual([]);
+  expect(await posted()).toEqual([]);
+});
+
+test("a mistake of ours lets the post go, and says that it was not checked", async () => {
+  await write("https://www.facebook.com/clobbered", "#post", RISKY);
+  await met.shows({ block: ["536-90-4399"] });
+  await met.page.locator("#send-post").click();
+  await postedIs([RISKY]);
+  await until(
+    () => met.accessible("StaticText", "Something broke inside Drape: what you send is not checked"),
+    (nodes) => nodes.length === 1,
+  );
 });
 
 test("Shift+Enter makes a line, Enter makes one in a post, and other buttons are not held", async () => {

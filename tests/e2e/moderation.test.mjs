@@ -67,6 +67,32 @@ test("a safe answer goes into the open reply box and is not sent; where none is 
   await met.page.close();
 });
 
+test("switched on, comments are looked at as they scroll into view, each once; switched off, no more", async () => {
+  const met = await meet(browser.context, "https://www.facebook.com/practice/long");
+  const marked = (count) =>
+    until(
+      () => markers(met),
+      (nodes) => nodes.length === count,
+    );
+  const popup = await browser.context.newPage();
+  await popup.goto(`chrome-extension://${browser.id}/popup.html`);
+  await popup.getByLabel("Check comments as they scroll into view").check();
+  await met.page.bringToFront();
+  await marked(1);
+  await met.press("Dismiss");
+  await marked(0);
+  await met.page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+  await marked(1);
+  await met.page.evaluate(() => scrollTo(0, 0));
+  await marked(0); // the first was dismissed, the second is out of sight
+  await popup.getByLabel("Check comments as they scroll into view").uncheck();
+  await popup.getByText("Connected to Drape").waitFor();
+  await met.page.reload();
+  expect(await checkComments(met.page)).toBe("3 comments checked, 2 marked: hide and answer.");
+  await popup.close();
+  await met.page.close();
+});
+
 test("a page without comments says so", async () => {
   const { page } = await meet(browser.context, "https://www.facebook.com/messages/t/1");
   expect(await checkComments(page)).toBe("No comments were found on this page.");

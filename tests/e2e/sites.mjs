@@ -23,6 +23,9 @@ const FACEBOOK = {
     <div role="article" id="open"><a href="#">Dana</a><p>my chemo starts Monday and nobody called me back, my cell is 202-555-0143</p><div role="button">Like</div>${box("comment", "Write a reply…")}</div>
     <div role="article" id="shut"><a href="#">Rosa</a><p>I have had diabetes since I was six and your office lost my chart</p></div>
     <div role="article"><a href="#">Tom</a><p>Congratulations, see you at the open house!</p></div></div>`,
+  "/practice/long": `<div role="article"><p>Our new hygienist starts on Monday!</p>
+    <div role="article"><a href="#">Ana</a><p>my SSN is 536-90-4399, can you look at my bill</p></div><div class="far"></div>
+    <div role="article"><a href="#">Rosa</a><p>I have had diabetes since I was six and your office lost my chart</p></div></div>`,
   "/messages/t/1": `<main>${quick("message", "Message")}</main>`,
   "/draft": `<main><div id="draft-field"></div></main>`,
   "/practice/posts/1": `<div role="dialog" aria-label="Edit post"><form method="post">${box("edited", "Edit post", "rich")}${sends("edited", "Save")}</form></div>
@@ -33,6 +36,7 @@ const FACEBOOK = {
   "/events/create": `<div role="main"><form><label>Place <input type="text" role="combobox" id="place"></label>${field("input", "event", "Event name")}
     ${field("textarea", "details", "What are the details?")}${sends("details", "Create event")}</form></div>`,
   "/photo": `<div role="dialog" aria-label="Edit photo">${field("textarea", "alt", "Alternative text")}${sends("alt", "Save")}</div>`,
+  "/clobbered": `<div role="dialog"><form method="post">${box("post", "What's on your mind?", "rich")}<input type="hidden" name="contains">${sends("post", "Post")}</form></div>`,
   "/docked": `<div role="main"><p>The feed</p></div><div>${quick("chat", "Aa")}</div>`,
   "/unknown": `<div role="main"><div>${box("note", "Say something", "rich")}<div role="button">Cancel</div>${sends("note", "Share")}</div></div>`,
   "/settings": `<div role="main"><textarea id="missed" aria-label="About the page"></textarea></div>`,
@@ -45,7 +49,7 @@ const BUSINESS = {
 };
 const MESSENGER = { "/t/1": `<main>${quick("message", "Message")}</main>` };
 const INSTAGRAM = {
-  "/": `<article><p>A picture</p><form><div id="comment-field"></div><button type="submit">Post</button></form></article>`,
+  "/": `<article><p id="words">Lost and found: a card with SSN 536-90-4399.</p><form><div id="comment-field"></div><button type="submit">Post</button></form></article>`,
   "/create": `<div role="dialog" aria-label="Create new post">${box("caption", "Write a caption…")}${field("input", "alt", "Write alt text…")}${sends("caption", "Share")}</div>`,
   "/p/1": `<div role="dialog" aria-label="Edit info">${field("textarea", "edited", "Write a caption…")}${sends("edited", "Done")}</div>`,
   "/direct/t/1": `<main>${quick("dm", "Message")}</main>`,
