@@ -1,7 +1,7 @@
 /** Answers the content scripts and the extension's pages; nothing that matters is kept in memory. */
 
 import type { CheckReply } from "./finding";
-import { answer, type Pause, type Reply, type Status, tellChanged, tellNext } from "./messages";
+import { answer, type Pause, type Reply, type Status, tellChanged, tellCommand } from "./messages";
 import * as server from "./server";
 import { guard, load, type Reason, type Settings, save } from "./settings";
 
@@ -179,7 +179,7 @@ void chrome.action.setBadgeBackgroundColor({ color: "#0b5c6b" });
 void chrome.action.setBadgeTextColor({ color: "#ffffff" });
 
 chrome.commands.onCommand.addListener((command, tab) => {
-  if (command === "next-finding" && tab?.id !== undefined) void tellNext(tab.id);
+  if (tab?.id !== undefined) void tellCommand(tab.id, command);
 });
 
 chrome.tabs.onRemoved.addListener((tab) => inTurn(() => forget(tab)));

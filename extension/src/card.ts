@@ -12,12 +12,13 @@ export function closeCard(back = false): boolean {
   return closing !== null;
 }
 
-/** Open a card near a place, instead of one that is open; `closed` is called when it has closed. */
+/** Open a card near a place and off what it must `avoid`, instead of one that is open; `closed` is called when it has closed. */
 export function openCard(
   role: "dialog" | "alertdialog",
   label: string,
   content: Node[],
   place: DOMRect,
+  avoid: DOMRect | null,
   closed: (back: boolean) => void,
 ): void {
   closeCard();
@@ -25,7 +26,7 @@ export function openCard(
   card.setAttribute("role", role);
   card.append(...content);
   ourLayer().append(card);
-  putNear(card, place);
+  putNear(card, place, avoid);
   // the card and not its first button, which a key meant for the text would press
   const focus = () => card.focus({ preventScroll: true });
   focus();

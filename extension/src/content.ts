@@ -3,7 +3,7 @@
 import { closeCard } from "./card";
 import { guardSending } from "./guard";
 import { keepFromPage } from "./layer";
-import { ask, onChanged, onModerate, onNext, onWatch, type Watch } from "./messages";
+import { ask, onChanged, onCommand, onModerate, onWatch, type Watch } from "./messages";
 import { lookWhileScrolling, moderate } from "./moderation";
 import { type Session, watchOver } from "./session";
 import { askedFor, type Composer, composerOf, siteOf } from "./sites";
@@ -86,7 +86,7 @@ if (site) {
       () => undefined,
     );
   if (window === top) void heed();
-  onNext(() => last?.next());
+  onCommand((command) => last?.obey(command));
   onWatch(watch);
   onChanged(() => {
     for (const { session } of sessions.values()) session.recheck();

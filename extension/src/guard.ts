@@ -57,13 +57,13 @@ function mayPass({ session }: Guarded): boolean {
 }
 
 async function hold(sending: Sending): Promise<void> {
-  const { box, session } = sending;
+  const { box, surface, session } = sending;
   held = session;
   try {
     await session.judgedWithin(PATIENCE_MS);
     const findings = session.blocking();
     if (!findings.length) return release(sending);
-    askAbout(findings, box.getBoundingClientRect(), {
+    askAbout(findings, box.getBoundingClientRect(), senderOf(box, surface)?.getBoundingClientRect() ?? null, {
       redact: session.mendable() ? () => void redactAndSend(sending) : null,
       closed(back) {
         held = null;
@@ -134,8 +134,13 @@ function sends(event: KeyboardEvent, surface: Surface): boolean {
 function isSender(button: HTMLElement, box: HTMLElement, surface: Surface): boolean {
   const form = box.closest("form");
   if (form?.contains(button) && button.matches(SUBMITS)) return true;
+  return senderOf(box, surface) === button;
+}
+
+/** The last button after a box in its own part of the page, which sends what stands in it; null where there is none. */
+export function senderOf(box: HTMLElement, surface: Surface): HTMLElement | null {
   const inMain = MESSAGES.includes(surface) || !box.closest(CONTAINERS);
-  return buttonsAfter(box, inMain ? `${CONTAINERS}, main, [role="main"]` : CONTAINERS).at(-1) === button;
+  return buttonsAfter(box, inMain ? `${CONTAINERS}, main, [role="main"]` : CONTAINERS).at(-1) ?? null;
 }
 
 /** The buttons after a box, in the nearest part of the page around it that has any. */

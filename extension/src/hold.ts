@@ -21,7 +21,12 @@ const REASONS: Record<Reason, string> = {
 };
 
 /** Ask what to do about what blocks a post. */
-export function askAbout(findings: readonly Finding[], place: DOMRect, { redact, anyway, closed }: Choices): void {
+export function askAbout(
+  findings: readonly Finding[],
+  place: DOMRect,
+  avoid: DOMRect | null,
+  { redact, anyway, closed }: Choices,
+): void {
   const close = (then: () => void) => () => {
     closeCard();
     then();
@@ -48,7 +53,7 @@ export function askAbout(findings: readonly Finding[], place: DOMRect, { redact,
       ),
     ),
   ];
-  openCard("alertdialog", "Drape holds this post", content, place, closed);
+  openCard("alertdialog", "Drape holds this post", content, place, avoid, closed);
 }
 
 const said = ({ message, quote }: Finding) =>

@@ -31,12 +31,41 @@ export function keepFromPage(): void {
   }
 }
 
-/** Put an element near a place: below it, or above where there is no room; never over it, never off the screen. */
-export function putNear(element: HTMLElement, place: DOMRect, gap = 6): void {
+const EDGE = 8;
+const GAP = 6;
+const LOWEST_CARD = 160;
+
+/** Put an element near a place: below, above or beside it, off `avoid`, made lower where there is little room; never off the screen. */
+export function putNear(element: HTMLElement, place: DOMRect, avoid: DOMRect | null = null): void {
+  element.style.maxHeight = "";
   const { width, height } = element.getBoundingClientRect();
-  const below = place.bottom + gap;
-  const above = place.top - gap - height;
-  const top = below + height <= innerHeight || above < 0 ? Math.min(below, innerHeight - height - 8) : above;
-  const left = Math.max(8, Math.min(place.left, innerWidth - width - 8));
-  Object.assign(element.style, { left: `${left}px`, top: `${Math.max(8, top)}px` });
+  const left = clamped(place.left, innerWidth - width);
+  const top = clamped(place.top, innerHeight - height);
+  const free = avoid ?? place;
+  const below = Math.max(place.bottom, free.bottom) + GAP;
+  const above = Math.min(place.top, free.top) - GAP;
+  const spots: [number, number][] = [
+    [left, place.bottom + GAP],
+    [left, place.top - GAP - height],
+    [left, below],
+    [left, above - height],
+    [place.right + GAP, top],
+    [place.left - GAP - width, top],
+  ];
+  const clear = ([x, y]: [number, number]) =>
+    x >= 0 && y >= 0 && x + width <= innerWidth && y + height <= innerHeight && !(avoid && covers(x, y, avoid));
+  const covers = (x: number, y: number, rect: DOMRect) =>
+    x < rect.right && rect.left < x + width && y < rect.bottom && rect.top < y + height;
+  const roomBelow = innerHeight - EDGE - below;
+  const roomAbove = above - EDGE;
+  const room = Math.max(roomBelow, roomAbove);
+  const lower: [number, number] = roomBelow >= roomAbove ? [left, below] : [left, EDGE];
+  const squeezed = room >= LOWEST_CARD ? lower : null;
+  const spot = spots.find(clear);
+  if (!spot && squeezed) element.style.maxHeight = `${room}px`;
+  const [x, y] = spot ?? squeezed ?? [left, clamped(place.bottom + GAP, innerHeight - height)];
+  Object.assign(element.style, { left: `${x}px`, top: `${y}px` });
 }
+
+/** A coordinate that keeps an edge's width from both sides of the screen. */
+const clamped = (wanted: number, most: number) => Math.max(EDGE, Math.min(wanted, most - EDGE));

@@ -85,7 +85,11 @@ export interface Watch {
 const CHANGED = { kind: "changed" };
 const MODERATE = { kind: "moderate" };
 const WATCH = { kind: "watch" };
-const NEXT = { kind: "next-finding" };
+const COMMAND = { kind: "command" };
+const COMMANDS = ["next-finding", "redact-finding", "ignore-finding"] as const;
+
+/** The keyboard shortcuts that the manifest offers. */
+export type Command = (typeof COMMANDS)[number];
 
 export type Kind = keyof Messages;
 type Ask<K extends Kind> = Parameters<Messages[K]>[0];
@@ -152,12 +156,15 @@ export function onWatch(watch: (add: boolean) => Watch | null): void {
   });
 }
 
-/** Tell the page of a tab that the user pressed the shortcut for the next finding. */
-export const tellNext = (tab: number) => chrome.tabs.sendMessage(tab, NEXT).catch(() => null);
+/** Tell the page of a tab that the user pressed a keyboard shortcut. */
+export const tellCommand = (tab: number, command: string) =>
+  chrome.tabs.sendMessage(tab, { ...COMMAND, command }).catch(() => null);
 
-/** Call `listener` when the user pressed the shortcut for the next finding. */
-export function onNext(listener: () => void): void {
-  chrome.runtime.onMessage.addListener((message: { kind?: unknown }, sender) => {
-    if (sender.id === chrome.runtime.id && message.kind === NEXT.kind) listener();
+/** Call `listener` when the user pressed a keyboard shortcut. */
+export function onCommand(listener: (command: Command) => void): void {
+  chrome.runtime.onMessage.addListener((message: { kind?: unknown; command?: string }, sender) => {
+    if (sender.id !== chrome.runtime.id || message.kind !== COMMAND.kind) return;
+    const command = COMMANDS.find((one) => one === message.command);
+    if (command) listener(command);
   });
 }

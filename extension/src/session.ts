@@ -3,12 +3,13 @@
 import { closeCard } from "./card";
 import { type Chip, chipFor, type Done } from "./chip";
 import { edit, textOf, undo } from "./editors";
-import type { CheckReply, Edit, Finding } from "./finding";
+import type { Edit, Finding } from "./finding";
+import { senderOf } from "./guard";
 import { type Drawing, drawingIn } from "./highlights";
+import { carried, type Knowledge, NOTHING, touches } from "./knowledge";
 import { isOurs, ourLayer } from "./layer";
-import { ask, type Trouble } from "./messages";
+import { ask, type Command } from "./messages";
 import type { Composer } from "./sites";
-import { changeBetween, moved, movedFinding, overlap } from "./spans";
 import { warn } from "./warning";
 
 const PAUSE_MS = 120;
@@ -24,8 +25,8 @@ export interface Session {
   recheck(): void;
   /** The user pressed at this point of the box. */
   pressed(x: number, y: number): void;
-  /** Show the next finding, or the first. */
-  next(): void;
+  /** Do what a keyboard shortcut asks for: with the finding that was shown last, or else the first. */
+  obey(command: Command): void;
   count(): number;
   /** Whether what stands in the box now has been judged, or can't be. */
   judged(): boolean;
@@ -41,19 +42,6 @@ export interface Session {
   allow(): void;
   end(): void;
 }
-
-interface Knowledge {
-  findings: Finding[];
-  edits: Edit[];
-  complete: boolean;
-  rewrite: CheckReply["rewrite"];
-  profile: string;
-  trouble: Trouble | null;
-  /** after so many milliseconds the trouble may be over */
-  again?: number | undefined;
-}
-
-const NOTHING: Knowledge = { findings: [], edits: [], complete: true, rewrite: null, profile: "", trouble: null };
 
 /** Watch a compose box; `counted` hears whenever the number of findings changed. */
 export function watchOver({ box, surface }: Composer, counted: () => void): Session {
@@ -153,23 +141,37 @@ export function watchOver({ box, surface }: Composer, counted: () => void): Sess
     const place = drawing.place(finding) ?? box.getBoundingClientRect();
     const all = standing();
     const following = all[(all.indexOf(finding) + 1) % all.length];
-    warn(finding, place, known.rewrite, {
+    const button = senderOf(box, surface)?.getBoundingClientRect() ?? null;
+    warn(finding, place, button, known.rewrite, {
       redact: (edits) => void mend(edits),
       redactAll: () => void mend(standingEdits()),
       use: (reply) => void mend([{ start: 0, end: text.length, replacement: reply }]),
-      ignore(ignoredOne) {
-        ignored.add(ignoredOne.id);
-        closeCard(true);
-        redraw();
-        tell();
-        counted();
-      },
+      ignore,
       allow: ({ rule, quote }) => leave(ask("allow", { rule, quote: quote ?? "" })),
       turnOff: ({ rule }) => leave(ask("turnOff", { rule, profile: known.profile })),
       report: ({ rule, severity }) => void report(rule, severity),
       next: following === finding ? null : () => show(following),
       closed: () => box.focus({ preventScroll: true }),
     });
+  }
+
+  function ignore({ id }: Finding): void {
+    ignored.add(id);
+    closeCard(true);
+    redraw();
+    tell();
+    counted();
+  }
+
+  function obey(command: Command): void {
+    const all = standing();
+    const at = all.findIndex(({ id }) => id === shown?.id);
+    const meant = all[Math.max(0, at)];
+    if (!meant || command === "next-finding") return show(all[(at + 1) % all.length]);
+    if (command === "ignore-finding") return ignore(meant);
+    const fix = meant.fixes[0];
+    if (fix) void mend([fix]);
+    else show(meant);
   }
 
   /** Close the card; what was asked for makes every box be checked again. */
@@ -252,10 +254,7 @@ export function watchOver({ box, surface }: Composer, counted: () => void): Sess
       tell();
     },
     pressed: (x, y) => show(drawing.at(x, y)[0]),
-    next() {
-      const all = standing();
-      show(all[(all.findIndex(({ id }) => id === shown?.id) + 1) % all.length]);
-    },
+    obey,
     count: () => standing().length,
     judged,
     judgedWithin,
@@ -272,19 +271,5 @@ export function watchOver({ box, surface }: Composer, counted: () => void): Sess
       drawing.clear();
       chip.remove();
     },
-  };
-}
-
-const touches = (finding: Finding, edit: Edit) =>
-  finding.start !== null && overlap({ start: finding.start, end: finding.end ?? 0 }, edit);
-
-/** What is known of a text, carried over to the text that it became. */
-function carried(known: Knowledge, before: string, after: string): Knowledge {
-  if (before === after) return known;
-  const change = changeBetween(before, after);
-  return {
-    ...known,
-    findings: known.findings.map((finding) => movedFinding(finding, change)).filter((finding) => finding !== null),
-    edits: known.edits.map((one) => moved(one, change)).filter((one) => one !== null),
   };
 }

@@ -22,9 +22,15 @@ export interface Actions {
 
 const SEVERITY: Record<Severity, string> = { block: "Should not be posted", warn: "Take care", note: "Good to know" };
 
-/** Show the card of a finding at its place. */
-export function warn(finding: Finding, place: DOMRect, rewrite: CheckReply["rewrite"], actions: Actions): void {
-  openCard("dialog", "Drape", content(finding, rewrite, actions), place, (back) => back && actions.closed());
+/** Show the card of a finding at its place, off the button that must stay in reach. */
+export function warn(
+  finding: Finding,
+  place: DOMRect,
+  avoid: DOMRect | null,
+  rewrite: CheckReply["rewrite"],
+  actions: Actions,
+): void {
+  openCard("dialog", "Drape", content(finding, rewrite, actions), place, avoid, (back) => back && actions.closed());
 }
 
 function content(finding: Finding, rewrite: CheckReply["rewrite"], actions: Actions): Node[] {

@@ -79,7 +79,7 @@ export async function meet(context, url) {
   page.on("pageerror", (error) => errors.push(error.message));
   await page.goto(url);
   const cdp = await context.newCDPSession(page);
-  await cdp.send("Accessibility.enable");
+  for (const domain of ["Accessibility", "DOM", "CSS"]) await cdp.send(`${domain}.enable`);
 
   /** The underlined words by severity; sentences to think over, which the reader finds, are not among them. */
   const underlines = () =>
@@ -100,11 +100,28 @@ export async function meet(context, url) {
 
   const wordsOf = (node) => node.children[0].nodeValue;
 
-  async function markNodes() {
+  const markNodes = () => nodesOf((node) => node.nodeName === "MARK");
+
+  /** The markup of our elements of a class, and where they stand. */
+  async function ours(name) {
+    const classOf = ({ attributes = [] }) => attributes[attributes.indexOf("class") + 1] ?? "";
+    const nodes = await nodesOf((node) => classOf(node).split(" ").includes(name));
+    const seen = nodes.map(async ({ backendNodeId, nodeId }) => {
+      const { outerHTML } = await cdp.send("DOM.getOuterHTML", { backendNodeId });
+      const { computedStyle } = await cdp.send("CSS.getComputedStyleForNode", { nodeId });
+      const { model } = await cdp.send("DOM.getBoxModel", { backendNodeId });
+      const [left, top, , , right, bottom] = model.border;
+      const style = Object.fromEntries(computedStyle.map((one) => [one.name, one.value]));
+      return { html: outerHTML, style, box: { left, top, right, bottom } };
+    });
+    return Promise.all(seen);
+  }
+
+  async function nodesOf(wanted) {
     const { root } = await cdp.send("DOM.getDocument", { depth: -1, pierce: true });
     const found = [];
     const visit = (node) => {
-      if (node.nodeName === "MARK") found.push(node);
+      if (wanted(node)) found.push(node);
       for (const child of [...(node.shadowRoots ?? []), ...(node.children ?? [])]) visit(child);
     };
     visit(root);
@@ -194,6 +211,7 @@ export async function meet(context, url) {
     marks,
     status,
     press,
+    ours,
     focus,
     open,
     openMark,

@@ -89,17 +89,36 @@ test("the keyboard leads from finding to finding", async () => {
   expect(seen).toEqual(FOUND);
 });
 
+/** Press a keyboard shortcut of the manifest. */
+const shortcut = (name) =>
+  browser.context.serviceWorkers()[0].evaluate(async (command) => {
+    const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+    chrome.commands.onCommand.dispatch(command, tab);
+  }, name);
+
+test("shortcuts redact and ignore the finding that is shown, or else the first", async () => {
+  const { accessible, says, shows, textIs } = met;
+  const heading = async () => (await accessible("heading"))[0]?.name.value;
+  await type();
+  await shortcut("redact-finding");
+  await says(/^Redacted/);
+  await textIs("post", TYPED.replace("(202) 555-0143", "[phone number]"));
+  await met.page.keyboard.press("Control+End");
+  for (const wanted of FOUND.slice(1)) {
+    await shortcut("next-finding");
+    await until(heading, (now) => now === wanted);
+  }
+  await shortcut("ignore-finding");
+  await shows({ block: ["1EG4-TE5-MK73"] });
+  expect(await heading()).toBeUndefined();
+});
+
 test("the shortcut leads from finding to finding of the box that was written in last", async () => {
   const { accessible } = met;
   await type();
   const heading = async () => (await accessible("heading"))[0]?.name.value;
-  const shortcut = () =>
-    browser.context.serviceWorkers()[0].evaluate(async () => {
-      const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
-      chrome.commands.onCommand.dispatch("next-finding", tab);
-    });
   for (const wanted of [...FOUND, FOUND[0]]) {
-    await shortcut();
+    await shortcut("next-finding");
     await until(heading, (now) => now === wanted);
   }
 });

@@ -39,6 +39,7 @@ const FACEBOOK = {
   "/clobbered": `<div role="dialog"><form method="post">${box("post", "What's on your mind?", "rich")}<input type="hidden" name="contains">${sends("post", "Post")}</form></div>`,
   "/docked": `<div role="main"><p>The feed</p></div><div>${quick("chat", "Aa")}</div>`,
   "/unknown": `<div role="main"><div>${box("note", "Say something", "rich")}<div role="button">Cancel</div>${sends("note", "Share")}</div></div>`,
+  "/rtl": `<div role="dialog" aria-label="Create post"><form method="post">${box("post", "מה חדש?", "rich")}${sends("post", "פרסום")}</form></div>`,
   "/settings": `<div role="main"><textarea id="missed" aria-label="About the page"></textarea></div>`,
 };
 const BUSINESS = {
@@ -96,7 +97,7 @@ export async function serveSites() {
 
 function html(pathname, pages) {
   const site = pathname === "/draft" ? "draft" : pages === INSTAGRAM ? "instagram" : "facebook";
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="color-scheme" content="light dark"><title>${site}</title>
+  return `<!doctype html><html lang="en" dir="${pathname === "/rtl" ? "rtl" : "ltr"}"><head><meta charset="utf-8"><meta name="color-scheme" content="light dark"><title>${site}</title>
     <link rel="stylesheet" href="/page.css"></head><body>${pages[pathname]}<script src="/${site}.js"></script></body></html>`;
 }
 
