@@ -1,7 +1,8 @@
-// One source, two builds: dist/chrome (Chrome, Edge and their kin) and dist/firefox, unpacked and ready to load.
-import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+// One source, two builds: dist/chrome (Chrome, Edge and their kin) and dist/firefox, unpacked and ready to load, and a zip of each for the stores.
+import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { pack } from "./pack.mjs";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const SCRIPTS = ["background", "content", "demo", "limits", "options", "popup"];
@@ -50,5 +51,18 @@ for (const [browser, made] of Object.entries({ chrome: manifest, firefox: forFir
   });
   for (const page of [...PAGES, "content.css"]) await cp(`${here}src/${page}`, `${out}/${page}`);
   await cp(`${here}icons`, `${out}/icons`, { recursive: true, filter: (file) => !file.endsWith(".svg") });
-  await writeFile(`${out}/manifest.json`, `${JSON.stringify(made, null, 2)}\n`);
+  await writeFile(`${out}/manifest.json`, json(made));
+  await writeFile(`${here}dist/drape-${browser}.zip`, pack(await contents(out, made)));
+}
+
+/** What goes to a store: the store gives the extension its key itself. */
+async function contents(out, { key, ...published }) {
+  const names = await readdir(out, { recursive: true, withFileTypes: true });
+  const files = names.filter((one) => one.isFile()).map((one) => `${one.parentPath}/${one.name}`);
+  const read = files.map(async (file) => [file.slice(out.length + 1), await readFile(file)]);
+  return { ...Object.fromEntries(await Promise.all(read)), "manifest.json": Buffer.from(json(published)) };
+}
+
+function json(value) {
+  return `${JSON.stringify(value, null, 2)}\n`;
 }

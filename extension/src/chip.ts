@@ -11,7 +11,7 @@ export interface Done {
 }
 
 export type State =
-  | { is: "checking" | "clean" | "gone" }
+  | { is: "checking" | "clean" }
   | { is: "found"; findings: number; complete: boolean }
   | { is: "incomplete" }
   | { is: "trouble"; trouble: Trouble }
@@ -86,8 +86,6 @@ export function words(state: State): string {
       return "Checking…";
     case "clean":
       return "Nothing found";
-    case "gone":
-      return "Drape was updated: refresh this page";
     case "incomplete":
       return "Not fully checked";
     case "found":

@@ -1,6 +1,7 @@
 /** Entry on the sites: find the compose box that is being written in, and watch over it. */
 
 import { closeCard } from "./card";
+import { notice } from "./chip";
 import { guardSending } from "./guard";
 import { keepFromPage } from "./layer";
 import { ask, onChanged, onCommand, onModerate, onWatch, type Watch } from "./messages";
@@ -10,6 +11,8 @@ import { askedFor, type Composer, composerOf, siteOf } from "./sites";
 
 const site = siteOf(location);
 const sessions = new Map<HTMLElement, { session: Session; composer: Composer; observer: MutationObserver }>();
+const left = new AbortController();
+const whileHere = { capture: true, signal: left.signal };
 let counted = 0;
 let last: Session | null = null; // of the box that was written in last
 
@@ -40,13 +43,14 @@ function attend(composer: Composer | null): void {
     last = watched.session;
     return watched.session.attended();
   }
-  const session = watchOver(composer, count);
+  const session = watchOver(composer, count, leave);
   last = session;
   const observer = new MutationObserver(() => (composer.box.isConnected ? session.changed() : sweep()));
   observer.observe(composer.box, { subtree: true, childList: true, characterData: true });
-  composer.box.addEventListener("input", () => session.changed());
-  composer.box.addEventListener("compositionend", () => session.changed());
-  composer.box.addEventListener("click", (event) => session.pressed(event.clientX, event.clientY));
+  const { signal } = left;
+  for (const kind of ["input", "compositionend"])
+    composer.box.addEventListener(kind, () => session.changed(), { signal });
+  composer.box.addEventListener("click", (event) => session.pressed(event.clientX, event.clientY), { signal });
   sessions.set(composer.box, { session, composer, observer });
 }
 
@@ -69,15 +73,30 @@ function dismiss(event: KeyboardEvent): void {
   addEventListener("keyup", keepEscape, { capture: true, once: true });
 }
 
+/** End everything: the extension that this script belongs to was updated or removed, and can't be asked any more. */
+function leave(): void {
+  if (left.signal.aborted) return;
+  left.abort();
+  closeCard();
+  for (const { session, observer } of sessions.values()) {
+    observer.disconnect();
+    session.end();
+  }
+  sessions.clear();
+  lookWhileScrolling(false, "facebook_comment");
+  notice("Drape was updated: refresh this page");
+}
+
 if (site) {
-  addEventListener("keydown", dismiss, true);
+  addEventListener("keydown", dismiss, whileHere);
   keepFromPage();
   guardSending(() => [...sessions.values()].map(({ session, composer }) => ({ ...composer, session })));
-  addEventListener("focusin", ({ target }) => attend(composerOf(site, target, location.pathname)), true);
-  addEventListener("pagehide", () => {
+  addEventListener("focusin", ({ target }) => attend(composerOf(site, target, location.pathname)), whileHere);
+  const hide = () => {
     counted = 0; // the page may come back as it was
     ask("count", { findings: 0 }).catch(() => undefined);
-  });
+  };
+  addEventListener("pagehide", hide, whileHere);
   const theirs = site.usual.startsWith("instagram") ? "instagram_comment" : "facebook_comment";
   onModerate(() => moderate(theirs));
   const heed = () =>

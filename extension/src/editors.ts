@@ -35,8 +35,16 @@ export async function write(box: Box, text: string): Promise<boolean> {
   if (textOf(box).trim()) return false;
   box.focus({ preventScroll: true });
   await turn(); // editors put their own caret first
-  document.execCommand("insertText", false, text);
+  // an empty Draft.js editor does not hear of what the browser inserts, but takes what is pasted
+  if (isField(box) || isLexical(box) || !pasted(box, text)) document.execCommand("insertText", false, text);
   return becomes(box, text);
+}
+
+/** Paste a text; false when nobody handled it. */
+function pasted(box: Box, text: string): boolean {
+  const clipboardData = new DataTransfer();
+  clipboardData.setData("text/plain", text);
+  return !box.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
 }
 
 /** Take back what `edit` did to `before`; true when the text is again what it was. */

@@ -43,8 +43,8 @@ export interface Session {
   end(): void;
 }
 
-/** Watch a compose box; `counted` hears whenever the number of findings changed. */
-export function watchOver({ box, surface }: Composer, counted: () => void): Session {
+/** Watch a compose box; `counted` hears whenever the number of findings changed, `gone` when the extension has left. */
+export function watchOver({ box, surface }: Composer, counted: () => void, gone: () => void): Session {
   const drawing: Drawing = drawingIn(box, ourLayer());
   const chip: Chip = chipFor(box, () => show(standing().find((finding) => finding.fixes.length) ?? standing()[0]));
   const ignored = new Set<string>();
@@ -86,7 +86,8 @@ export function watchOver({ box, surface }: Composer, counted: () => void): Sess
     const reply = await ask("check", asked).catch(() => null);
     clearTimeout(slow);
     if (rev !== asked.rev) return;
-    if (!reply) return chrome.runtime?.id ? judge(asked.text, { ...NOTHING, trouble: "error" }) : gone();
+    if (!reply && !chrome.runtime?.id) return gone();
+    if (!reply) return judge(asked.text, { ...NOTHING, trouble: "error" });
     if (!reply.ok) return judge(asked.text, { ...NOTHING, trouble: reply.trouble, again: reply.again });
     const { findings, redacted, complete, rewrite, profile } = reply.value;
     judge(
@@ -126,13 +127,6 @@ export function watchOver({ box, surface }: Composer, counted: () => void): Sess
     else if (findings) chip.show({ is: "found", findings, complete });
     else if (!complete) chip.show({ is: "incomplete" });
     else chip.show({ is: "clean" });
-  }
-
-  function gone(): void {
-    judgedText = text;
-    drawing.clear();
-    known = NOTHING;
-    chip.show({ is: "gone" });
   }
 
   function show(finding: Finding | undefined): void {

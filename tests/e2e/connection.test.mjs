@@ -184,6 +184,12 @@ test("the demo page works without any site", async () => {
   met = await meet(browser.context, `chrome-extension://${browser.id}/demo.html`);
   await met.page.getByRole("button", { name: "A post that tells too much" }).click();
   await met.shows({ block: ["1EG4-TE5-MK73", "we saw you in our office on 3/14"], warn: ["(202) 555-0143", "3/14"] });
+  await met.page.getByRole("button", { name: "Post", exact: true }).click();
+  await met.press("Edit");
+  expect(await met.page.getByText("This would be posted now.").count()).toBe(0);
+  await met.page.getByRole("button", { name: "A careful post" }).click();
+  await met.page.getByRole("button", { name: "Post", exact: true }).click();
+  await met.page.getByText("This would be posted now. Here, nothing is.").waitFor();
   await met.page.getByRole("button", { name: "A reply that confirms a visit" }).click();
   await met.marksAre([["You missed your appointment twice", "block"]]);
 });

@@ -27,6 +27,7 @@ const FACEBOOK = {
     <div role="article"><a href="#">Ana</a><p>my SSN is 536-90-4399, can you look at my bill</p></div><div class="far"></div>
     <div role="article"><a href="#">Rosa</a><p>I have had diabetes since I was six and your office lost my chart</p></div></div>`,
   "/messages/t/1": `<main>${quick("message", "Message")}</main>`,
+  "/random": `<div role="main">${box("rich", "A", "rich")}${box("plain", "B")}<div id="draft-field"></div>${field("textarea", "area", "C")}${field("input", "line", "D")}</div>`,
   "/draft": `<main><div id="draft-field"></div></main>`,
   "/practice/posts/1": `<div role="dialog" aria-label="Edit post"><form method="post">${box("edited", "Edit post", "rich")}${sends("edited", "Save")}</form></div>
     <div role="dialog" aria-label="The post"><div role="article"><p>The post</p><div role="article"><p>A comment</p>${quick("answer", "Reply to Dana…")}</div>
@@ -66,7 +67,7 @@ const CSP =
 
 /** Serve the pages; `close` ends it, `arguments` are Chromium's and `preferences` Firefox's to find them. */
 export async function serveSites() {
-  const bundles = await bundle(["draft", "facebook", "instagram"]);
+  const bundles = await bundle(["draft", "facebook", "instagram", "random"]);
   const keys = await generate([{ name: "commonName", value: HOSTS[0] }], {
     keySize: 2048,
     extensions: [
@@ -96,7 +97,11 @@ export async function serveSites() {
 }
 
 function html(pathname, pages) {
-  const site = pathname === "/draft" ? "draft" : pages === INSTAGRAM ? "instagram" : "facebook";
+  const site = ["/draft", "/random"].includes(pathname)
+    ? pathname.slice(1)
+    : pages === INSTAGRAM
+      ? "instagram"
+      : "facebook";
   return `<!doctype html><html lang="en" dir="${pathname === "/rtl" ? "rtl" : "ltr"}"><head><meta charset="utf-8"><meta name="color-scheme" content="light dark"><title>${site}</title>
     <link rel="stylesheet" href="/page.css"></head><body>${pages[pathname]}<script src="/${site}.js"></script></body></html>`;
 }

@@ -16,7 +16,6 @@ const STATES: [string, State][] = [
   ["Text too long to check", { is: "trouble", trouble: "too_long" }],
   ["Paused", { is: "trouble", trouble: "paused" }],
   ["Not checked", { is: "trouble", trouble: "error" }],
-  ["Drape was updated: refresh this page", { is: "gone" }],
 ];
 
 test.each(STATES)("says: %s", (expected, state) => expect(words(state)).toBe(expected));

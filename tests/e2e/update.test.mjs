@@ -1,0 +1,38 @@
+// An update leaves the scripts of the version before in open pages: they end themselves, say so once, and hold nothing.
+import { expect, test } from "vitest";
+import { meet, until } from "./browser.mjs";
+import { stage } from "./stage.mjs";
+
+let browser;
+
+stage((on) => {
+  ({ browser } = on);
+});
+
+const SAID = "Drape was updated: refresh this page";
+const RISKY = "SSN 536-90-4399";
+
+test("after an update an open page says that it wants to be refreshed, and is left alone until it is", async () => {
+  const met = await meet(browser.context, "https://www.facebook.com/");
+  await met.page.locator("#post").click();
+  await met.page.keyboard.type(RISKY);
+  await met.shows({ block: ["536-90-4399"] });
+  const [worker] = browser.context.serviceWorkers();
+  await worker.evaluate(() => chrome.runtime.reload()).catch(() => null); // it ends while it answers
+  await until(
+    () => worker.evaluate(() => 1).catch(() => "gone"),
+    (seen) => seen === "gone",
+  );
+  await met.page.keyboard.type(" and more");
+  await met.shows({});
+  await until(
+    () => met.accessible("StaticText", SAID),
+    (nodes) => nodes.length === 1,
+  );
+  await met.page.keyboard.type(" and more");
+  await met.page.locator("#send-post").click();
+  expect(await met.page.evaluate(() => window.posted)).toEqual([`${RISKY} and more and more`]);
+  expect((await met.accessible("StaticText", SAID)).length).toBe(1);
+  expect(met.errors).toEqual([]);
+  await met.page.close();
+});
