@@ -23,29 +23,41 @@ export function drawingIn(box: HTMLElement, layer: ShadowRoot): Drawing {
 
 function inElement(box: HTMLElement): Drawing {
   let drawn = new Map<Finding, Range>();
-  const erase = () => {
-    for (const style of STYLES) {
-      const highlight = CSS.highlights.get(`d-${style}`);
-      for (const range of drawn.values()) highlight?.delete(range);
-    }
-    drawn = new Map();
-  };
+  const erase = (finding: Finding, range: Range) => CSS.highlights.get(`d-${styleOf(finding)}`)?.delete(range);
   return {
     draw(findings) {
-      erase();
-      const reading = read(box);
+      const before = new Map([...drawn].map(([finding, range]) => [key(finding), range]));
+      const kept = new Map<Finding, Range>();
+      const lost: Finding[] = [];
       for (const finding of findings) {
-        const range = finding.start === null ? null : rangeOf(reading, finding.start, finding.end ?? 0);
+        // a range moves with its words while others are typed
+        const range = before.get(key(finding));
+        if (range && finding.quote === String(range)) kept.set(finding, range);
+        else lost.push(finding);
+      }
+      const standing = new Set(kept.values());
+      for (const [finding, range] of drawn) if (!standing.has(range)) erase(finding, range);
+      const reading = lost.length ? read(box) : null;
+      for (const finding of lost) {
+        const { start, end } = finding;
+        const range = reading && start !== null ? rangeOf(reading, start, end ?? 0) : null;
         if (!range) continue;
-        drawn.set(finding, range);
+        kept.set(finding, range);
         highlightFor(styleOf(finding)).add(range);
       }
+      drawn = kept;
     },
     at: (x, y) => shortest([...drawn].filter(([, range]) => touches(range.getClientRects(), x, y)).map(([f]) => f)),
     place: (finding) => drawn.get(finding)?.getBoundingClientRect() ?? null,
-    clear: erase,
+    clear() {
+      for (const [finding, range] of drawn) erase(finding, range);
+      drawn = new Map();
+    },
   };
 }
+
+/** What a drawn finding is known by from one drawing to the next. */
+const key = (finding: Finding) => `${finding.id} ${styleOf(finding)}`;
 
 function highlightFor(style: Style): Highlight {
   const name = `d-${style}`;

@@ -41,7 +41,6 @@ export function askAbout(
     severity,
     make("h2", { textContent: findings.length === 1 ? "One thing should not be posted" : "This should not be posted" }),
     make("ul", {}, ...findings.map(said)),
-    make("label", { className: "reason" }, "If you post it anyway, why? Only how often is kept. ", reason),
     make(
       "div",
       { className: "actions" },
@@ -52,6 +51,7 @@ export function askAbout(
         close(() => anyway(reason.value as Reason)),
       ),
     ),
+    make("label", { className: "reason" }, "If you post it anyway, why? Only how often is kept. ", reason),
   ];
   openCard("alertdialog", "Drape holds this post", content, place, avoid, closed);
 }

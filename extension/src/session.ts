@@ -56,6 +56,7 @@ export function watchOver({ box, surface }: Composer, counted: () => void, gone:
   let known: Knowledge = NOTHING;
   let rev = 0;
   let timer = 0;
+  let frame = 0;
   let mending = false;
   let done: Done | null = null; // what came of the last action, until the user types on
 
@@ -113,9 +114,13 @@ export function watchOver({ box, surface }: Composer, counted: () => void, gone:
     if (again !== undefined && box.isConnected) checkIn(again);
   }
 
+  /** Draw once before the next frame, however often something changes until then. */
   function redraw(): void {
-    drawing.draw(standing());
-    chip.follow();
+    frame ||= requestAnimationFrame(() => {
+      frame = 0;
+      drawing.draw(standing());
+      chip.follow();
+    });
   }
 
   function tell(): void {
@@ -260,6 +265,7 @@ export function watchOver({ box, surface }: Composer, counted: () => void, gone:
     },
     end() {
       clearTimeout(timer);
+      cancelAnimationFrame(frame);
       box.removeEventListener("blur", left);
       closeCard();
       drawing.clear();
