@@ -101,8 +101,10 @@ function mark(comment: HTMLElement, answer: string | null): void {
   marker.append(button("Dismiss", () => drop(marker)));
   ourLayer().append(marker);
   const follow = () => {
-    const { left, top } = comment.getBoundingClientRect();
-    Object.assign(marker.style, { left: `${Math.max(8, left)}px`, top: `${top}px` });
+    const { right, top } = comment.getBoundingClientRect();
+    const { width, height } = marker.getBoundingClientRect();
+    // at the right, where the author's name does not stand
+    Object.assign(marker.style, { left: `${Math.max(8, right - width)}px`, top: `${top - height / 2}px` });
     if (!comment.isConnected) return drop(marker);
     marker.hidden = top < 0 || top > innerHeight;
   };

@@ -145,6 +145,12 @@ test("five screens teach the limits with findings of the real server", async () 
     await page.getByRole("heading", { name: `${number} of 5` }).waitFor();
     await page.getByRole("button", { name: "What goes wrong" }).click();
     await says(/finding/);
+    if (number === 1) {
+      // nothing is sent by them, and nothing is held
+      await page.getByRole("button", { name: "Next" }).click();
+      await page.getByRole("button", { name: "Back" }).click();
+      await page.getByRole("heading", { name: "1 of 5" }).waitFor();
+    }
     await page.getByRole("button", { name: "What works" }).click();
     await says("Nothing found");
     expect(await isWiderThanTheWindow(page)).toBe(false);

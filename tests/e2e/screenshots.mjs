@@ -8,7 +8,7 @@ const store = fileURLToPath(new URL("../../extension/store/", import.meta.url));
 const POST =
   "So glad we saw you in our office on 3/14! Your member number 1EG4-TE5-MK73 is on file, is your cell still (202) 555-0143?";
 const PAGES = [
-  ["popup", 340, 760],
+  ["popup", 340, 860],
   ["options", 320, 760],
   ["demo", 320, 720],
   ["limits", 320, 720],
@@ -17,7 +17,7 @@ const PAGES = [
 /** A card open over a post in which everything that was typed is checked. */
 async function drawWarning({ context }, path) {
   const { page, underlines, open } = await meet(context, "https://www.facebook.com/");
-  await page.setViewportSize({ width: 640, height: 620 });
+  await page.setViewportSize({ width: 640, height: 720 });
   await page.locator("#post").click();
   await page.keyboard.type(POST);
   await until(underlines, ({ warn }) => warn.includes("(202) 555-0143"));
