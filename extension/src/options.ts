@@ -3,7 +3,7 @@
 import { make } from "./dom";
 import type { Chosen, Surface } from "./finding";
 import { ask, type Status } from "./messages";
-import { connection, counted, SURFACES } from "./words";
+import { connection, counted, PLACES, SURFACES } from "./words";
 
 const element = <E extends HTMLElement>(id: string) => document.getElementById(id) as E;
 const code = element<HTMLInputElement>("code");
@@ -30,13 +30,27 @@ function fill({ chosen, profiles }: Status): void {
   if (!chosen) return;
   element<HTMLInputElement>("contact").value = chosen.contact;
   for (const list of LISTS) element<HTMLTextAreaElement>(list).value = chosen[list].join("\n");
-  const rows = (Object.keys(SURFACES) as Surface[]).map((surface) => {
-    const options = [{ id: "", title: "as in the popup" }, ...profiles].map(({ id, title }) =>
-      make("option", { value: id, textContent: title, selected: id === (chosen.surfaces[surface] ?? "") }),
+  const choice = (name: string, value: string, empty: string) => {
+    const options = [{ id: "", title: empty }, ...profiles].map(({ id, title }) =>
+      make("option", { value: id, textContent: title, selected: id === value }),
     );
-    return make("label", {}, SURFACES[surface], make("select", { name: surface }, ...options));
+    return make("select", { name }, ...options);
+  };
+  const places = Object.entries(PLACES).map(([site, surfaces]) => {
+    const rows = surfaces.map((surface) => choice(surface, chosen.surfaces[surface] ?? "", "as in the popup"));
+    const all = choice("", "", "choose for each");
+    all.addEventListener("change", () => {
+      for (const row of rows) row.value = all.value;
+    });
+    return make(
+      "fieldset",
+      {},
+      make("legend", { textContent: site }),
+      ...(rows.length > 1 ? [make("label", {}, `Everywhere on ${site}`, all)] : []),
+      ...rows.map((row, i) => make("label", {}, SURFACES[surfaces[i] as Surface], row)),
+    );
   });
-  element("surfaces").replaceChildren(...rows);
+  element("surfaces").replaceChildren(...places);
   const title = (id: string) => profiles.find((profile) => profile.id === id)?.title ?? id;
   const off = Object.entries(chosen.off).flatMap(([profile, rules]) => rules.map((rule) => ({ profile, rule })));
   const boxes = off.map(({ profile, rule }) =>
@@ -57,7 +71,9 @@ function written(): Omit<Chosen, "profile"> {
       .value.split("\n")
       .filter((line) => line.trim());
   const selects = [...document.querySelectorAll<HTMLSelectElement>("#surfaces select")];
-  const surfaces = Object.fromEntries(selects.filter(({ value }) => value).map(({ name, value }) => [name, value]));
+  const surfaces = Object.fromEntries(
+    selects.filter(({ name, value }) => name && value).map(({ name, value }) => [name, value]),
+  );
   const off: Record<string, string[]> = {};
   for (const { name, value } of document.querySelectorAll<HTMLInputElement>("#off input:checked"))
     off[name] = [...(off[name] ?? []), value];

@@ -1,7 +1,7 @@
 /** The toolbar popup: how Drape stands, and the policy profile to switch. */
 
 import { make } from "./dom";
-import { ask, askToModerate, askWatch, type Status } from "./messages";
+import { ask, askToModerate, askWatch, type Status, tellCommand } from "./messages";
 import { connection, elsewhere, moderated, watched } from "./words";
 
 const element = <E extends HTMLElement>(id: string) => document.getElementById(id) as E;
@@ -36,6 +36,7 @@ async function showFound(): Promise<void> {
   const findings = tab === null ? 0 : await ask("total", { tab });
   const counted = `${findings} finding${findings === 1 ? "" : "s"} on this tab`;
   // not "0 findings": nobody may have looked
+  element("show").hidden = !findings;
   element("found").textContent = findings ? counted : "Nothing is underlined on this tab";
 }
 
@@ -59,6 +60,11 @@ element("moderate").addEventListener("click", async () => {
   const tab = await activeTab();
   const done = tab === null ? null : await askToModerate(tab);
   element("moderated").textContent = moderated(done);
+});
+element("show").addEventListener("click", async () => {
+  const tab = await activeTab();
+  if (tab !== null) await tellCommand(tab, "next-finding");
+  close(); // so that the page has the focus
 });
 element("watch").addEventListener("click", () => void showWatched(true));
 element("options").addEventListener("click", () => void chrome.runtime.openOptionsPage());

@@ -14,6 +14,13 @@ export const SURFACES: Record<Surface, string> = {
   instagram_dm: "Instagram messages",
 };
 
+/** The sites, as people call them, and what is published on each. */
+export const PLACES: Record<string, readonly Surface[]> = {
+  Facebook: ["facebook_post", "facebook_comment", "facebook_review_reply"],
+  Messenger: ["messenger"],
+  Instagram: ["instagram_caption", "instagram_comment", "instagram_dm"],
+};
+
 /** One line that says whether Drape checks, and otherwise what to do. */
 export function connection(status: Status): string {
   switch (status.trouble) {

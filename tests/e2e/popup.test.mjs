@@ -1,7 +1,7 @@
 // The popup and the options page say how things stand, whatever went wrong before.
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { meet, pair } from "./browser.mjs";
+import { meet, pair, until } from "./browser.mjs";
 import { stage } from "./stage.mjs";
 
 let drape, browser;
@@ -87,6 +87,35 @@ test("settings are exported to a file and imported from it; another file changes
   await give("settings.json", readFileSync(path, "utf8"));
   await page.getByText("Imported.", { exact: true }).waitFor();
   expect(await page.getByLabel("Always flag: nicknames").inputValue()).toBe("Project Heron");
+  await page.close();
+});
+
+test("Show in the popup opens the first finding in the page", async () => {
+  const popup = await open("popup");
+  const { page, shows, accessible } = await meet(browser.context, "https://www.facebook.com/");
+  await page.locator("#post").click();
+  await page.keyboard.insertText("SSN 536-90-4399");
+  await shows({ block: ["536-90-4399"] });
+  await popup.getByText("1 finding on this tab").waitFor();
+  await popup.evaluate(() => document.getElementById("show").click());
+  await until(
+    () => accessible("heading", "A Social Security number"),
+    (nodes) => nodes.length === 1,
+  );
+  await page.close();
+});
+
+test("one profile for a whole site fills in its places", async () => {
+  const page = await open("options");
+  await page.getByLabel("Everywhere on Instagram").selectOption({ label: "Practice marketing" });
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByText("Saved.").waitFor();
+  for (const place of ["Instagram captions", "Instagram comments", "Instagram messages"])
+    expect(await page.getByLabel(place).inputValue()).toBe("practice-marketing");
+  expect(await page.getByLabel("Facebook posts").inputValue()).toBe("");
+  await page.getByLabel("Everywhere on Instagram").selectOption({ label: "Review responses" });
+  await page.getByLabel("Everywhere on Instagram").selectOption({ label: "choose for each" });
+  await page.getByRole("button", { name: "Save" }).click();
   await page.close();
 });
 
