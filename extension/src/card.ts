@@ -1,4 +1,4 @@
-/** The one card that may be open: near its place, with the focus, closed by Escape. */
+/** The one card that may be open: near its place wherever that moves, with the focus, closed by Escape. */
 
 import { make } from "./dom";
 import { ourLayer, putNear } from "./layer";
@@ -17,8 +17,8 @@ export function openCard(
   role: "dialog" | "alertdialog",
   label: string,
   content: Node[],
-  place: DOMRect,
-  avoid: DOMRect | null,
+  place: () => DOMRect,
+  avoid: () => DOMRect | null,
   closed: (back: boolean) => void,
 ): void {
   closeCard();
@@ -26,7 +26,10 @@ export function openCard(
   card.setAttribute("role", role);
   card.append(...content);
   ourLayer().append(card);
-  putNear(card, place, avoid);
+  const follow = () => putNear(card, place(), avoid());
+  follow();
+  addEventListener("scroll", follow, { capture: true, passive: true });
+  addEventListener("resize", follow);
   // the card and not its first button, which a key meant for the text would press
   const focus = () => card.focus({ preventScroll: true });
   focus();
@@ -34,6 +37,8 @@ export function openCard(
   open = {
     close(back) {
       open = null;
+      removeEventListener("scroll", follow, { capture: true });
+      removeEventListener("resize", follow);
       card.remove();
       closed(back);
     },

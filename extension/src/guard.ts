@@ -63,7 +63,8 @@ async function hold(sending: Sending): Promise<void> {
     await session.judgedWithin(PATIENCE_MS);
     const findings = session.blocking();
     if (!findings.length) return release(sending);
-    askAbout(findings, box.getBoundingClientRect(), senderOf(box, surface)?.getBoundingClientRect() ?? null, {
+    const place = () => box.getBoundingClientRect();
+    askAbout(findings, place, () => placeOfSender(box, surface), {
       redact: session.mendable() ? () => void redactAndSend(sending) : null,
       closed(back) {
         held = null;
@@ -137,8 +138,12 @@ function isSender(button: HTMLElement, box: HTMLElement, surface: Surface): bool
   return senderOf(box, surface) === button;
 }
 
+/** Where the button stands that sends what stands in a box; null where there is none. */
+export const placeOfSender = (box: HTMLElement, surface: Surface) =>
+  senderOf(box, surface)?.getBoundingClientRect() ?? null;
+
 /** The last button after a box in its own part of the page, which sends what stands in it; null where there is none. */
-export function senderOf(box: HTMLElement, surface: Surface): HTMLElement | null {
+function senderOf(box: HTMLElement, surface: Surface): HTMLElement | null {
   const inMain = MESSAGES.includes(surface) || !box.closest(CONTAINERS);
   return buttonsAfter(box, inMain ? `${CONTAINERS}, main, [role="main"]` : CONTAINERS).at(-1) ?? null;
 }

@@ -23,8 +23,8 @@ const REASONS: Record<Reason, string> = {
 /** Ask what to do about what blocks a post. */
 export function askAbout(
   findings: readonly Finding[],
-  place: DOMRect,
-  avoid: DOMRect | null,
+  place: () => DOMRect,
+  avoid: () => DOMRect | null,
   { redact, anyway, closed }: Choices,
 ): void {
   const close = (then: () => void) => () => {

@@ -4,7 +4,7 @@ import { closeCard } from "./card";
 import { type Chip, chipFor, type Done } from "./chip";
 import { edit, textOf, undo } from "./editors";
 import type { Edit, Finding } from "./finding";
-import { senderOf } from "./guard";
+import { placeOfSender } from "./guard";
 import { type Drawing, drawingIn } from "./highlights";
 import { carried, type Knowledge, NOTHING, touches } from "./knowledge";
 import { isOurs, ourLayer } from "./layer";
@@ -137,11 +137,10 @@ export function watchOver({ box, surface }: Composer, counted: () => void, gone:
   function show(finding: Finding | undefined): void {
     if (!finding) return;
     shown = finding;
-    const place = drawing.place(finding) ?? box.getBoundingClientRect();
+    const place = () => drawing.place(finding) ?? box.getBoundingClientRect();
     const all = standing();
     const following = all[(all.indexOf(finding) + 1) % all.length];
-    const button = senderOf(box, surface)?.getBoundingClientRect() ?? null;
-    warn(finding, place, button, known.rewrite, {
+    warn(finding, place, () => placeOfSender(box, surface), known.rewrite, {
       redact: (edits) => void mend(edits),
       redactAll: () => void mend(standingEdits()),
       use: (reply) => void mend([{ start: 0, end: text.length, replacement: reply }]),

@@ -25,8 +25,8 @@ const SEVERITY: Record<Severity, string> = { block: "Should not be posted", warn
 /** Show the card of a finding at its place, off the button that must stay in reach. */
 export function warn(
   finding: Finding,
-  place: DOMRect,
-  avoid: DOMRect | null,
+  place: () => DOMRect,
+  avoid: () => DOMRect | null,
   rewrite: CheckReply["rewrite"],
   actions: Actions,
 ): void {

@@ -100,6 +100,25 @@ describe.each(["card", "hold"])("the %s", (kind) => {
     },
   );
 
+  test("it stays with its place when the page scrolls and the window changes", async () => {
+    const { met, card } = await opened(kind, { width: 640, height: 620 });
+    await met.page.evaluate(() => document.body.style.setProperty("padding-bottom", "900px"));
+    await met.page.evaluate(() => scrollTo(0, 40));
+    const { box } = (
+      await until(
+        () => met.ours("card"),
+        ([now]) => now.box.top !== card.box.top,
+      )
+    )[0];
+    expect(box.top).toBeLessThan(card.box.top);
+    await met.page.setViewportSize({ width: 320, height: 620 });
+    await until(
+      () => met.ours("card"),
+      ([now]) => now.box.left >= 0 && now.box.right <= 320,
+    );
+    await met.page.close();
+  });
+
   test("on a page that is written from right to left it reads from left to right, on the screen, and works", async () => {
     const { met, card } = await opened(kind, { url: "https://www.facebook.com/rtl" });
     expect(card.style.direction).toBe("ltr");
