@@ -63,25 +63,40 @@ async function optionsPage() {
 }
 
 const PLACES = [
-  ["a Facebook comment, a Lexical editor", "https://www.facebook.com/", "#comment"],
-  ["an Instagram comment, a field of React's", "https://www.instagram.com/", "#comment"],
+  ["a Facebook comment, a Lexical editor", "https://www.facebook.com/", "comment", null],
+  ["a Facebook post, by its button", "https://www.facebook.com/", "post", "#send-post"],
+  [
+    "a message in Business Suite, a field",
+    "https://business.facebook.com/latest/inbox/all",
+    "message",
+    "#send-message",
+  ],
+  ["an Instagram comment, a field of React's", "https://www.instagram.com/", "comment", null],
+  ["an Instagram caption, by its button", "https://www.instagram.com/create", "caption", "#send-caption"],
 ];
 
-test.each(PLACES)("%s: typed, underlined, held, redacted and posted", async (_, url, box) => {
+test.each(PLACES)("%s: typed, underlined, held, redacted and posted", async (_, url, editor, button) => {
   const page = await browser.newPage();
   await page.goto(url);
-  await page.click(box);
+  await page.waitForSelector(`#${editor}`);
+  await page.click(`#${editor}`);
   await page.keyboard.type(RISKY);
-  const text = () => page.evaluate(() => window.editors.comment.text());
+  const text = () => page.evaluate((name) => window.editors[name].text(), editor);
   await until(text, (seen) => seen === RISKY);
-  if (url.includes("facebook")) {
+  if (await page.$eval(`#${editor}`, (box) => box.isContentEditable)) {
     const underlined = () => page.evaluate(() => [...(CSS.highlights.get("d-block") ?? [])].map(String));
     await until(underlined, (seen) => seen.includes("536-90-4399"));
   }
-  await page.keyboard.press("Enter");
+  if (button) await page.click(button);
+  else await page.keyboard.press("Enter");
   const posted = () => page.evaluate(() => window.posted);
-  const focused = () => page.evaluate((wanted) => document.activeElement?.matches(wanted), box);
-  await until(focused, (inside) => !inside); // the card has the focus
+  // what is ours hangs beside the body
+  const onCard = () =>
+    page.evaluate(
+      () =>
+        document.activeElement?.parentElement === document.documentElement && document.activeElement !== document.body,
+    );
+  await until(onCard, Boolean);
   expect(await posted()).toEqual([]);
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter"); // "Redact and post" comes first
