@@ -68,7 +68,8 @@ async function remember(change: Partial<Settings>): Promise<Status> {
 }
 
 async function pair(port: number, code: string): Promise<Status> {
-  const reply = await server.attempt(() => server.pair(port, code));
+  const { token } = await load();
+  const reply = await server.attempt(() => server.pair(port, code, token));
   return reply.ok ? remember({ port, token: reply.value }) : after(reply);
 }
 

@@ -54,9 +54,10 @@ export const choose = (access: Access, change: Partial<Chosen>) => request<Chose
 export const addTerms = (access: Access, file: { format: string; text: string; list: string }) =>
   request<Chosen>(access, "POST", "terms", file);
 
-/** Exchange the code that `drape pair` shows for this browser's token. */
-export async function pair(port: number, code: string): Promise<string> {
-  const { token } = await send<{ token: unknown }>(port, "POST", "pair", { code }, null);
+/** Exchange the code that `drape pair` shows for this browser's token; the one it had `before` dies. */
+export async function pair(port: number, code: string, before: string | null): Promise<string> {
+  const replaces = before === null ? null : await idOf(before);
+  const { token } = await send<{ token: unknown }>(port, "POST", "pair", { code, replaces }, null);
   if (typeof token !== "string") throw new Failure("refused");
   return token;
 }
@@ -65,7 +66,8 @@ export async function pair(port: number, code: string): Promise<string> {
 export async function hello(access: Access): Promise<string> {
   if (access.token === null) throw new Failure("unpaired");
   const nonce = base64url(crypto.getRandomValues(new Uint8Array(32)));
-  const answer = await send<{ version: string; proof: string }>(access.port, "POST", "hello", { nonce }, null);
+  const asked = { nonce, browser: await idOf(access.token) };
+  const answer = await send<{ version: string; proof: string }>(access.port, "POST", "hello", asked, null);
   if (answer.proof !== (await proofOf(access.token, nonce))) throw new Failure("refused");
   return answer.version;
 }
@@ -118,11 +120,19 @@ function failure(status: number, answer: { error?: { code?: unknown; message?: u
 /** HMAC-SHA256 of the nonce, keyed with the token's SHA-256: what the server stores. */
 async function proofOf(token: string, nonce: string): Promise<string> {
   const bytes = new TextEncoder();
-  const hash = await crypto.subtle.digest("SHA-256", bytes.encode(token));
+  const hash = await sha256(token);
   const key = await crypto.subtle.importKey("raw", hash, { name: "HMAC", hash: "SHA-256" }, false, ["sign"]);
   const proof = await crypto.subtle.sign("HMAC", key, bytes.encode(`drape-hello:${nonce}`));
-  return Array.from(new Uint8Array(proof), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return hex(proof);
 }
+
+/** The public name of a token's browser, from which nothing of the token can be learned. */
+const idOf = async (token: string) => hex(await sha256(`drape-browser:${token}`)).slice(0, 16);
+
+const sha256 = (text: string) => crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
+
+const hex = (bytes: ArrayBuffer) =>
+  Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, "0")).join("");
 
 function base64url(bytes: Uint8Array): string {
   return btoa(String.fromCharCode(...bytes))

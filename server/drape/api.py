@@ -190,13 +190,14 @@ def _add_pairing(app: Flask, spec: SpecTree, data: Path) -> None:
     @spec.validate(resp=_answers(s.PairResponse))
     def post_pair(json: s.PairRequest) -> s.PairResponse:
         """Exchange the code that `drape pair` shows for this browser's token."""
-        return s.PairResponse(token=pairing.pair(data, json.code, request.headers["Origin"]), version=__version__)
+        token = pairing.pair(data, json.code, request.headers["Origin"], json.replaces)
+        return s.PairResponse(token=token, version=__version__)
 
     @app.post("/v1/hello")
     @spec.validate(resp=_answers(s.HelloResponse))
     def post_hello(json: s.HelloRequest) -> s.HelloResponse:
         """Show a paired browser, before it sends anything, that this is the server it was paired with."""
-        proof = pairing.proof(data, request.headers["Origin"], json.nonce)
+        proof = pairing.proof(data, request.headers["Origin"], json.nonce, json.browser)
         return s.HelloResponse(name="drape", version=__version__, proof=proof)
 
 

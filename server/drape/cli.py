@@ -6,6 +6,7 @@ import argparse
 import json
 import sys
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -65,6 +66,8 @@ def _parser() -> argparse.ArgumentParser:
     server.set_defaults(run=_serve)
     pair = commands.add_parser("pair", help="make a code that pairs a browser, valid for two minutes")
     pair.add_argument("--json", action="store_true")
+    pair.add_argument("--list", action="store_true", help="the paired browsers instead")
+    pair.add_argument("--revoke", metavar="ID", help="forget the browser of this id, or all")
     pair.set_defaults(run=_pair)
     health = commands.add_parser("doctor", help="say what is wrong here and how to mend it")
     health.add_argument("--port", type=int, default=DEFAULT_PORT)
@@ -207,12 +210,31 @@ def _serve(arguments: argparse.Namespace) -> int:
 
 
 def _pair(arguments: argparse.Namespace) -> int:
+    if arguments.revoke:
+        return _revoke(arguments.revoke)
+    if arguments.list:
+        for browser in pairing.browsers(data_folder()):
+            since = datetime.fromtimestamp(browser.created, UTC).date()
+            print(f"{browser.id}  {browser.origin}  paired {since}")
+        return 0
     code = pairing.new_code(data_folder())
     print(
         json.dumps({"code": code})
         if arguments.json
         else f"Type this code into the extension within two minutes: {code}"
     )
+    return 0
+
+
+def _revoke(browser: str) -> int:
+    data = data_folder()
+    forgotten = [
+        one.id for one in pairing.browsers(data) if browser in ("all", one.id) and pairing.unpair(data, one.id)
+    ]
+    if not forgotten and browser != "all":
+        print(f"no browser has the id {browser}; see: drape pair --list", file=sys.stderr)
+        return 2
+    print(f"{len(forgotten)} browser(s) forgotten.")
     return 0
 
 

@@ -91,6 +91,6 @@ def _is_ours(error: urllib.error.HTTPError) -> bool:
 
 
 def _browsers(data: Path) -> Examined:
-    count = len(pairing.paired(data)) if data.exists() else 0
+    count = len(pairing.browsers(data)) if data.exists() else 0
     remedy = "Run `drape pair` and type the code into the extension's options."
     return Examined(f"{count} paired browser(s)", count > 0, remedy)

@@ -179,6 +179,9 @@ class PairRequest(_Schema):
     """The code that `drape pair` shows."""
 
     code: Annotated[str, Field(max_length=32)]
+    replaces: Annotated[str, Field(max_length=128)] | None = Field(
+        default=None, description="id of the token that this browser had before, which then dies"
+    )
 
 
 class PairResponse(_Schema):
@@ -192,6 +195,10 @@ class HelloRequest(_Schema):
     """Random characters that the proof must cover."""
 
     nonce: Annotated[str, Field(min_length=16, max_length=128, pattern=r"^[A-Za-z0-9_-]+$")]
+    browser: Annotated[str, Field(max_length=128)] | None = Field(
+        default=None,
+        description="id of the token that is meant: 16 hex digits of SHA-256 over `drape-browser:` and the token",
+    )
 
 
 class HelloResponse(_Schema):

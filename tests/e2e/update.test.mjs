@@ -1,16 +1,30 @@
-// A worker that the browser has stopped comes back knowing all it needs. An update leaves the scripts of the version before in open pages: they end themselves, say so once, and hold nothing.
+// Two browsers are paired beside each other. A worker that the browser has stopped comes back knowing all it needs. An update leaves the scripts of the version before in open pages: they end themselves, say so once, and hold nothing.
 import { expect, test } from "vitest";
-import { meet, until } from "./browser.mjs";
+import { launch, meet, pair, until } from "./browser.mjs";
 import { stage } from "./stage.mjs";
 
-let browser;
+let browser, stands;
 
 stage((on) => {
+  stands = on;
   ({ browser } = on);
 });
 
 const SAID = "Drape was updated: refresh this page";
 const RISKY = "SSN 536-90-4399";
+
+test("a second browser with the same extension is paired beside the first, which then still checks", async () => {
+  const other = await launch(stands);
+  await pair(other, stands.drape);
+  for (const { context } of [browser, other]) {
+    const met = await meet(context, "https://www.facebook.com/");
+    await met.page.locator("#post").click();
+    await met.page.keyboard.type(RISKY);
+    await met.shows({ block: ["536-90-4399"] });
+    await met.page.close();
+  }
+  await other.context.close();
+});
 
 test("a background that was stopped is started by the next check, and still knows the pairing, the pause and the counts", async () => {
   const met = await meet(browser.context, "https://www.facebook.com/");

@@ -106,6 +106,6 @@ test.each([
   [403, error("wrong_code"), { ok: false, trouble: "error", message: "said wrong_code" }],
 ])("pairing is answered with %i %s", async (status, body, expected) => {
   const { port, heard } = await answers(status, body);
-  expect(await server.attempt(() => server.pair(port, "abcd-2345"))).toMatchObject(expected);
+  expect(await server.attempt(() => server.pair(port, "abcd-2345", null))).toMatchObject(expected);
   expect(heard).toEqual(["POST /v1/pair "]);
 });

@@ -8,7 +8,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from drape import settings
+from browsers import CHROME
+from drape import pairing, settings
 from drape.cli import main
 from drape.profiles import all_profiles
 from drape.rules import all_rules
@@ -163,6 +164,19 @@ def test_a_list_is_imported_and_kept(tmp_path: Path, data: Path, capsys: pytest.
 def test_pair_makes_a_code(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["pair", "--json"]) == 0
     assert len(json.loads(capsys.readouterr().out)["code"]) == 8
+
+
+def test_pair_lists_the_browsers_and_forgets_one_or_all(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    tokens = [pairing.pair(data, pairing.new_code(data), CHROME) for _ in range(3)]
+    ids = [pairing.id_of(token) for token in tokens]
+    assert main(["pair", "--list"]) == 0
+    assert [line.split()[:2] for line in capsys.readouterr().out.splitlines()] == [[one, CHROME] for one in ids]
+    assert main(["pair", "--revoke", ids[1]]) == 0
+    assert [browser.id for browser in pairing.browsers(data)] == [ids[0], ids[2]]
+    assert main(["pair", "--revoke", ids[1]]) == 2
+    assert "drape pair --list" in capsys.readouterr().err
+    assert main(["pair", "--revoke", "all"]) == 0
+    assert pairing.browsers(data) == ()
 
 
 def test_doctor_says_what_is_wrong_and_how_to_mend_it(data: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -131,6 +131,6 @@ def test_every_answer_carries_the_security_headers(browser: Browser) -> None:
 
 
 def test_a_browser_that_was_unpaired_is_a_stranger(browser: Browser, data: Path) -> None:
-    pairing.unpair(data, CHROME)
+    pairing.unpair(data, pairing.browsers(data)[0].id)
     assert browser.ask("GET", "/v1/health").status_code == 401
     assert browser.ask("POST", "/v1/hello", {"nonce": "0123456789abcdef"}).status_code == 401

@@ -12,6 +12,7 @@ import pytest
 from browsers import CHROME, FIREFOX, Browser
 from drape import pairing
 from drape.errors import PairingFailed, Unpaired
+from drape.storage import write_json
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,19 +56,48 @@ def test_a_code_dies_after_two_minutes(data: Path, monkeypatch: pytest.MonkeyPat
 def test_several_browsers_are_paired_and_one_may_be_forgotten(data: Path) -> None:
     first = pairing.pair(data, pairing.new_code(data), CHROME)
     second = pairing.pair(data, pairing.new_code(data), FIREFOX)
-    pairing.unpair(data, CHROME)
+    assert pairing.unpair(data, pairing.id_of(first))
+    assert not pairing.unpair(data, pairing.id_of(first))
     assert pairing.paired(data) == (FIREFOX,)
     assert pairing.owner(data, second) == FIREFOX
     with pytest.raises(Unpaired):
         pairing.owner(data, first)
 
 
-def test_pairing_again_replaces_the_token(data: Path) -> None:
+def test_pairing_again_replaces_the_token_of_the_same_browser(data: Path) -> None:
     old = pairing.pair(data, pairing.new_code(data), CHROME)
-    new = pairing.pair(data, pairing.new_code(data), CHROME)
+    new = pairing.pair(data, pairing.new_code(data), CHROME, pairing.id_of(old))
     assert pairing.owner(data, new) == CHROME
     with pytest.raises(Unpaired):
         pairing.owner(data, old)
+
+
+def test_two_browsers_with_one_extension_id_are_paired_beside_each_other(data: Path) -> None:
+    chrome = pairing.pair(data, pairing.new_code(data), CHROME)
+    edge = pairing.pair(data, pairing.new_code(data), CHROME)
+    assert [pairing.owner(data, token) for token in (chrome, edge)] == [CHROME, CHROME]
+    assert pairing.paired(data) == (CHROME,)
+    assert [browser.id for browser in pairing.browsers(data)] == [pairing.id_of(chrome), pairing.id_of(edge)]
+    for token in (chrome, edge):
+        key = hashlib.sha256(token.encode()).digest()
+        wanted = hmac.new(key, b"drape-hello:nonce", hashlib.sha256).hexdigest()
+        assert pairing.proof(data, CHROME, "nonce", pairing.id_of(token)) == wanted
+
+
+def test_a_browser_can_not_have_the_token_of_another_extension_forgotten(data: Path) -> None:
+    token = pairing.pair(data, pairing.new_code(data), CHROME)
+    pairing.pair(data, pairing.new_code(data), FIREFOX, pairing.id_of(token))
+    assert pairing.owner(data, token) == CHROME
+
+
+def test_a_pairing_of_an_earlier_version_still_holds(data: Path) -> None:
+    token = "a" * 43
+    digest = hashlib.sha256(token.encode()).hexdigest()
+    write_json(data / "browsers.json", {CHROME: {"hash": digest, "created": 1}})
+    assert pairing.owner(data, token) == CHROME
+    assert pairing.proof(data, CHROME, "nonce", pairing.id_of(token)) == pairing.proof(data, CHROME, "nonce")
+    assert pairing.unpair(data, CHROME)
+    assert pairing.paired(data) == ()
 
 
 def test_only_hashes_are_stored_and_only_the_owner_may_read_them(data: Path) -> None:
