@@ -72,9 +72,13 @@ export function chipFor(box: HTMLElement, first: () => void): Chip {
 
 const NOTICED_MS = 10_000;
 
-/** Say something that belongs to no box, for a while. */
+let noticed: HTMLElement | null = null;
+
+/** Say something that belongs to no box, for a while, instead of what was said so before. */
 export function notice(words: string): void {
+  noticed?.remove();
   const said = make("div", { className: "chip notice" }, make("span", { role: "status", textContent: words }));
+  noticed = said;
   ourLayer().append(said);
   setTimeout(() => said.remove(), NOTICED_MS);
 }

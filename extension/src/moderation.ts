@@ -13,7 +13,7 @@ const BOX = '[contenteditable="true"], textarea';
 const SHORTEST = 10;
 const STRONG = new Set(["SSN", "MRN", "INSURANCE_ID", "ACCOUNT", "LICENSE", "PHONE", "EMAIL"]);
 
-let markers: { marker: HTMLElement; follow: () => void }[] = [];
+let markers: { comment: HTMLElement; marker: HTMLElement; follow: () => void }[] = [];
 
 /** Check the comments that stand on the page; marks those that should not stand. */
 export async function moderate(surface: Surface): Promise<Moderated> {
@@ -95,21 +95,22 @@ const shouldGo = ({ findings }: CheckReply) =>
   findings.some(({ label, severity }) => severity !== "note" && (label === "SELF_DISCLOSURE" || STRONG.has(label)));
 
 function mark(comment: HTMLElement, answer: string | null): void {
+  if (markers.some((one) => one.comment === comment)) return;
   const words = make("span", { role: "status", textContent: "Private details: hide it here, then answer" });
   const marker = make("section", { className: "chip marker", ariaLabel: "Drape: a comment to look at" }, words);
   if (answer !== null) marker.append(button("Safe answer", () => void put(comment, answer, words)));
   marker.append(button("Dismiss", () => drop(marker)));
   ourLayer().append(marker);
   const follow = () => {
+    if (!comment.isConnected) return drop(marker);
     const { right, top } = comment.getBoundingClientRect();
+    marker.hidden = top < 0 || top > innerHeight;
     const { width, height } = marker.getBoundingClientRect();
     // at the right, where the author's name does not stand
     Object.assign(marker.style, { left: `${Math.max(8, right - width)}px`, top: `${top - height / 2}px` });
-    if (!comment.isConnected) return drop(marker);
-    marker.hidden = top < 0 || top > innerHeight;
   };
   follow();
-  markers.push({ marker, follow });
+  markers.push({ comment, marker, follow });
 }
 
 function drop(marker: HTMLElement): void {

@@ -263,6 +263,7 @@ export function watchOver({ box, surface }: Composer, counted: () => void, gone:
       for (const { id } of blocking()) allowed.add(id);
     },
     end() {
+      rev += 1; // an answer that is still to come is not heard
       clearTimeout(timer);
       cancelAnimationFrame(frame);
       box.removeEventListener("blur", left);

@@ -107,7 +107,8 @@ def proof(data: Path, origin: str, nonce: str, browser: str | None = None) -> st
     Of several browsers with this Origin the one with the id `browser` is meant, and without one the newest.
     """
     own = {known: entry["hash"] for known, entry in _tokens(data).items() if entry["origin"] == origin}
-    key = own[browser] if browser in own else next(reversed(own.values()), None)
+    meant = next(reversed(own), origin) if browser is None else browser
+    key = own.get(meant) or own.get(origin)  # the Origin is the id of a pairing of an earlier version
     if key is None:
         raise Unpaired
     return hmac.new(bytes.fromhex(key), f"drape-hello:{nonce}".encode(), hashlib.sha256).hexdigest()

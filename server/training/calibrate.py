@@ -42,7 +42,7 @@ def choose(predictions: Mapping[str, Prediction], examples: Sequence[Example]) -
     quiet = np.sort(risks[clean & ~(of_issues >= np.array(list(issues.values()))).any(axis=1)])[::-1]
     limit = float(quiet[int(ALARMS * clean.sum())])
     surely = _span_threshold(predictions, examples)
-    return {"spans": surely, "spans_if_risky": IF_RISKY * surely, "issues": issues, "risk": round(limit, 3)}
+    return {"spans": surely, "spans_if_risky": round(IF_RISKY * surely, 3), "issues": issues, "risk": round(limit, 3)}
 
 
 def _best(score: NDArray[np.float64], gold: NDArray[np.bool_]) -> float:

@@ -57,7 +57,7 @@ async function memory(page) {
 async function checks(page, times) {
   for (let i = 0; i < times; i += 1) {
     await page.evaluate((text) => window.editors.post.fill([text]), `SSN 536-90-4399 and ${i}`);
-    await page.waitForTimeout(160);
+    await page.waitForTimeout(160); // longer than the pause before a check
   }
 }
 

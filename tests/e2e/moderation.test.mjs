@@ -79,6 +79,11 @@ test("switched on, comments are looked at as they scroll into view, each once; s
   await popup.getByLabel("Check comments as they scroll into view").check();
   await met.page.bringToFront();
   await marked(1);
+  await checkComments(met.page); // both ways together mark each comment once
+  await met.page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+  await marked(1);
+  await met.page.evaluate(() => scrollTo(0, 0));
+  await marked(1);
   await met.press("Dismiss");
   await marked(0);
   await met.page.evaluate(() => scrollTo(0, document.body.scrollHeight));

@@ -84,6 +84,14 @@ def test_two_browsers_with_one_extension_id_are_paired_beside_each_other(data: P
         assert pairing.proof(data, CHROME, "nonce", pairing.id_of(token)) == wanted
 
 
+def test_a_revoked_browser_gets_no_proof_by_the_token_of_another(data: Path) -> None:
+    chrome = pairing.pair(data, pairing.new_code(data), CHROME)
+    pairing.pair(data, pairing.new_code(data), CHROME)
+    pairing.unpair(data, pairing.id_of(chrome))
+    with pytest.raises(Unpaired):
+        pairing.proof(data, CHROME, "nonce", pairing.id_of(chrome))
+
+
 def test_a_browser_can_not_have_the_token_of_another_extension_forgotten(data: Path) -> None:
     token = pairing.pair(data, pairing.new_code(data), CHROME)
     pairing.pair(data, pairing.new_code(data), FIREFOX, pairing.id_of(token))
