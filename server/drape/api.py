@@ -7,7 +7,7 @@ import traceback
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 
-from flask import Flask, Response, jsonify, request
+from flask import Flask, Response, g, jsonify, request
 from pydantic import ValidationError
 from spectree import Response as Answers
 from spectree import SpecTree
@@ -16,7 +16,7 @@ from werkzeug.exceptions import HTTPException
 from drape import __version__, guard, pairing, settings
 from drape import schemas as s
 from drape.check import check
-from drape.errors import DrapeError, InvalidRequest, TextTooLong
+from drape.errors import DrapeError, InvalidRequest, TextTooLong, TryLater
 from drape.house import imported
 from drape.offsets import Offsets, join_surrogates, offsets, utf16_length
 from drape.profiles import Profile, all_profiles, broken_profiles, profile
@@ -32,6 +32,9 @@ TEXT_LIMIT = 65_536
 
 _BODY_LIMIT = 12 * TEXT_LIMIT
 """Bytes of a request's body: every unit of a longest text may be escaped, six bytes each, plus what protects it."""
+
+_ERRORS = (400, 401, 403, 404, 405, 413, 415, 429, 500, 507)
+"""What any route may answer but 200, always in the one shape of errors."""
 
 _log = logging.getLogger(__name__)
 
@@ -56,8 +59,7 @@ def create_app(data: Path, port: int) -> Flask:
 
 
 def _answers(schema: type[s._Schema]) -> Answers:
-    errors = dict.fromkeys(("HTTP_400", "HTTP_401", "HTTP_403", "HTTP_404", "HTTP_413", "HTTP_415"), s.ErrorResponse)
-    return Answers(HTTP_200=schema, **errors)
+    return Answers(HTTP_200=schema, **dict.fromkeys((f"HTTP_{status}" for status in _ERRORS), s.ErrorResponse))
 
 
 def _add_reading(app: Flask, spec: SpecTree, data: Path) -> None:
@@ -142,20 +144,13 @@ def _add_policy(app: Flask, spec: SpecTree, data: Path) -> None:
     def put_settings(json: s.SettingsBody) -> s.SettingsBody:
         """Change what is given."""
         given = {name: value for name, value in json.model_dump().items() if value is not None}
-        return _changed(data, given)
+        return _settings(settings.change(data, lambda now: replace(now, **given)))
 
     @app.post("/v1/terms")
     @spec.validate(resp=_answers(s.SettingsBody))
     def post_terms(json: s.TermsRequest) -> s.SettingsBody:
         """Add the terms of a CSV or vCard file to a list."""
-        listed = getattr(settings.load(data), json.list)
-        return _changed(data, {json.list: [*listed, *imported(json.format, json.text)]})
-
-
-def _changed(data: Path, given: dict[str, object]) -> s.SettingsBody:
-    changed = settings.valid(data, replace(settings.load(data), **given))  # type: ignore[arg-type]  # valid() judges
-    settings.save(data, changed)
-    return _settings(changed)
+        return _settings(settings.add(data, json.list, imported(json.format, json.text)))
 
 
 def _profile(known: Profile) -> s.ProfileInfo:
@@ -200,6 +195,30 @@ def _add_pairing(app: Flask, spec: SpecTree, data: Path) -> None:
         proof = pairing.proof(data, request.headers["Origin"], json.nonce, json.browser)
         return s.HelloResponse(name="drape", version=__version__, proof=proof)
 
+    @app.get("/v1/browsers")
+    @spec.validate(resp=_answers(s.BrowsersResponse))
+    def get_browsers() -> s.BrowsersResponse:
+        """List the paired browsers."""
+        return s.BrowsersResponse(browsers=[_browser(known) for known in pairing.browsers(data)])
+
+    @app.post("/v1/renew")
+    @spec.validate(resp=_answers(s.PairResponse))
+    def post_renew(json: s.RenewRequest) -> s.PairResponse:
+        """Give the calling browser another token; the one that it has lives until it is unpaired."""
+        del json  # it was validated: nothing stands in it
+        return s.PairResponse(token=pairing.renew(data, g.browser), version=__version__)
+
+    @app.post("/v1/unpair")
+    @spec.validate(resp=_answers(s.BrowsersResponse))
+    def post_unpair(json: s.UnpairRequest) -> s.BrowsersResponse:
+        """Forget a paired browser, the calling one when none is named; answers with those that are left."""
+        pairing.unpair(data, json.browser or g.browser.id)
+        return s.BrowsersResponse(browsers=[_browser(known) for known in pairing.browsers(data)])
+
+
+def _browser(known: pairing.Paired) -> s.Browser:
+    return s.Browser(id=known.id, origin=known.origin, created=known.created, own=known.id == g.browser.id)
+
 
 def _refuse_invalid(_: object, __: object, error: Exception | None, ___: object, ____: object) -> None:
     """Name the first field at fault, never its value."""
@@ -213,12 +232,14 @@ def _refuse_invalid(_: object, __: object, error: Exception | None, ___: object,
 def _answer_errors(app: Flask) -> None:
     @app.errorhandler(DrapeError)
     def ours(error: DrapeError) -> tuple[Response, int]:
-        return _error(error.code, error.message, error.field), error.status
+        answer = _error(error.code, error.message, error.field)
+        if isinstance(error, TryLater):
+            answer.headers["Retry-After"] = str(error.seconds)
+        return answer, error.status
 
     @app.errorhandler(HTTPException)
     def http(error: HTTPException) -> tuple[Response, int]:
-        name = "bad_json" if error.code == 400 else error.name.lower().replace(" ", "_")
-        return _error(name, error.description or error.name, None), error.code or 500
+        return _error(error.name.lower().replace(" ", "_"), error.description or error.name, None), error.code or 500
 
     @app.errorhandler(Exception)
     def unexpected(error: Exception) -> tuple[Response, int]:

@@ -1,11 +1,10 @@
-"""The command line: serve, check, redact, rules, profiles, terms, pair, doctor. The only file that prints."""
+"""The command line: serve, check, redact, rules, profiles, terms, pair, forget, doctor. The only file that prints."""
 
 from __future__ import annotations
 
 import argparse
 import json
 import sys
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,11 +15,12 @@ from drape.check import check
 from drape.errors import DrapeError
 from drape.finding import AUTHORS, SURFACES, Severity
 from drape.house import imported
+from drape.migrate import migrate
 from drape.offsets import offsets
 from drape.profiles import all_profiles, broken_profiles, mistakes, profile, usual_profile
 from drape.rules import all_rules, rule
 from drape.serve import DEFAULT_PORT, serve
-from drape.storage import data_folder
+from drape.storage import data_folder, forget
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -68,7 +68,11 @@ def _parser() -> argparse.ArgumentParser:
     pair.add_argument("--json", action="store_true")
     pair.add_argument("--list", action="store_true", help="the paired browsers instead")
     pair.add_argument("--revoke", metavar="ID", help="forget the browser of this id, or all")
+    pair.add_argument("--rotate", metavar="ID", help="forget the browser of this id, and make a code to pair it anew")
     pair.set_defaults(run=_pair)
+    forgetting = commands.add_parser("forget", help="remove everything that Drape keeps on this computer")
+    forgetting.add_argument("--yes", action="store_true", help="do not ask")
+    forgetting.set_defaults(run=_forget)
     health = commands.add_parser("doctor", help="say what is wrong here and how to mend it")
     health.add_argument("--port", type=int, default=DEFAULT_PORT)
     health.set_defaults(run=_doctor)
@@ -194,30 +198,31 @@ def _check_profile(arguments: argparse.Namespace) -> int:
 
 
 def _terms(arguments: argparse.Namespace) -> int:
-    data, name = data_folder(), "never" if arguments.never else "terms"
+    data, name = _opened(), "never" if arguments.never else "terms"
     kind = "vcard" if arguments.file.suffix.lower() in (".vcf", ".vcard") else "csv"
     now = settings.load(data)
-    added = imported(kind, arguments.file.read_text(encoding="utf-8"))
-    changed = settings.valid(data, replace(now, **{name: (*getattr(now, name), *added)}))  # type: ignore[arg-type]  # valid() judges
-    settings.save(data, changed)
+    changed = settings.add(data, name, imported(kind, arguments.file.read_text(encoding="utf-8")))
     print(f"{len(getattr(changed, name)) - len(getattr(now, name))} new terms, {len(getattr(changed, name))} in all.")
     return 0
 
 
 def _serve(arguments: argparse.Namespace) -> int:
-    serve(data_folder(), arguments.port, ready=lambda message: print(message, flush=True))
+    serve(_opened(), arguments.port, ready=lambda message: print(message, flush=True))
     return 0
 
 
 def _pair(arguments: argparse.Namespace) -> int:
+    data = _opened()
     if arguments.revoke:
-        return _revoke(arguments.revoke)
+        return _revoke(data, arguments.revoke)
     if arguments.list:
-        for browser in pairing.browsers(data_folder()):
+        for browser in pairing.browsers(data):
             since = datetime.fromtimestamp(browser.created, UTC).date()
             print(f"{browser.id}  {browser.origin}  paired {since}")
         return 0
-    code = pairing.new_code(data_folder())
+    if arguments.rotate and not pairing.unpair(data, arguments.rotate):
+        return _unknown_browser(arguments.rotate)
+    code = pairing.new_code(data)
     print(
         json.dumps({"code": code})
         if arguments.json
@@ -226,16 +231,41 @@ def _pair(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _revoke(browser: str) -> int:
-    data = data_folder()
+def _revoke(data: Path, browser: str) -> int:
     forgotten = [
         one.id for one in pairing.browsers(data) if browser in ("all", one.id) and pairing.unpair(data, one.id)
     ]
     if not forgotten and browser != "all":
-        print(f"no browser has the id {browser}; see: drape pair --list", file=sys.stderr)
-        return 2
+        return _unknown_browser(browser)
     print(f"{len(forgotten)} browser(s) forgotten.")
     return 0
+
+
+def _unknown_browser(browser: str) -> int:
+    print(f"drape: no browser has the id {browser}; see: drape pair --list", file=sys.stderr)
+    return USAGE
+
+
+def _forget(arguments: argparse.Namespace) -> int:
+    data = data_folder()
+    if not data.exists():
+        print(f"There is nothing to forget: {data} does not exist.")
+        return 0
+    if not arguments.yes:
+        print(f"Remove the settings, lists, profiles, pairings and copies in {data}? Type yes: ", end="", flush=True)
+        if sys.stdin.readline().strip().lower() != "yes":
+            print("Nothing was removed.")
+            return USAGE
+    left = forget(data)
+    print("Drape has forgotten everything." + (f" Not Drape's, and left: {', '.join(left)}" if left else ""))
+    return 0
+
+
+def _opened() -> Path:
+    """The data folder, in the layout of today."""
+    data = data_folder()
+    migrate(data)
+    return data
 
 
 def _doctor(arguments: argparse.Namespace) -> int:

@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING
 from drape import pairing
 from drape.check import check
 from drape.errors import DrapeError
-from drape.profiles import all_profiles
+from drape.profiles import all_profiles, profile
 from drape.rules import all_rules
+from drape.settings import load
+from drape.storage import version
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,6 +39,7 @@ def examine(data: Path, port: int) -> Iterator[Examined]:
     yield _python()
     yield _reading()
     yield _folder(data)
+    yield _kept(data)
     yield _server(port)
     yield _browsers(data)
 
@@ -60,6 +63,16 @@ def _folder(data: Path) -> Examined:
         return Examined(f"Data folder {data} is made at the first start", well=True)
     private = not stat.S_IMODE(data.stat().st_mode) & 0o077
     return Examined(f"Data folder {data} is private", private, f"Run: chmod 700 {data}")
+
+
+def _kept(data: Path) -> Examined:
+    try:
+        version(data)
+        policy = profile(load(data).profile, data)
+        pairing.browsers(data)
+    except DrapeError as error:
+        return Examined("Settings and pairings", well=False, remedy=error.message)
+    return Examined(f"Settings and pairings can be read, the profile is {policy.title!r}", well=True)
 
 
 def _server(port: int) -> Examined:
@@ -91,6 +104,9 @@ def _is_ours(error: urllib.error.HTTPError) -> bool:
 
 
 def _browsers(data: Path) -> Examined:
-    count = len(pairing.browsers(data)) if data.exists() else 0
+    try:
+        count = len(pairing.browsers(data))
+    except DrapeError:
+        count = 0
     remedy = "Run `drape pair` and type the code into the extension's options."
     return Examined(f"{count} paired browser(s)", count > 0, remedy)

@@ -3,9 +3,10 @@
 DrapeError
 ├── UnknownProfile, UnknownRule   the caller named something that we don't have
 ├── BadProfile, BadSettings, BadList   a file can't be used
+├── DamagedFile, NewerData, NotStored  the data folder can't be used
 ├── BadRange, TextTooLong         the request does not fit the text, or us
-├── InvalidRequest, WrongBody     the request is not in the API's shape
-├── Refused, Unpaired, PairingFailed   the caller may not
+├── InvalidRequest, WrongBody, BadJson   the request is not in the API's shape
+├── Refused, Unpaired, PairingFailed, TryLater   the caller may not
 ├── ReaderFailed                  the trained reader could not read the text
 └── PortTaken                     the server can't start
 """
@@ -13,10 +14,12 @@ DrapeError
 from __future__ import annotations
 
 from difflib import get_close_matches
+from math import ceil
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
 
 class DrapeError(Exception):
@@ -66,7 +69,7 @@ class BadProfile(DrapeError):
 
 
 class BadSettings(DrapeError):
-    """The settings file can't be read, or a setting is not valid."""
+    """A setting is not valid."""
 
     code = "bad_settings"
 
@@ -78,6 +81,36 @@ class BadList(DrapeError):
 
     def __init__(self, why: str) -> None:
         super().__init__(why, "text")
+
+
+class DamagedFile(DrapeError):
+    """A file of the data folder can't be read; it is left as it is."""
+
+    code = "damaged_file"
+    status = 500
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path} is damaged: mend it, or move it away to start without it")
+
+
+class NewerData(DrapeError):
+    """The data folder was written by a later version."""
+
+    code = "newer_data"
+    status = 500
+
+    def __init__(self, data: Path) -> None:
+        super().__init__(f"{data} was written by a newer Drape: install that one, or name another folder in DRAPE_HOME")
+
+
+class NotStored(DrapeError):
+    """Something could not be written; what was there before still holds."""
+
+    code = "not_stored"
+    status = 507
+
+    def __init__(self, why: str) -> None:
+        super().__init__(f"not stored, and nothing has changed: {why}")
 
 
 class BadRange(DrapeError):
@@ -105,8 +138,17 @@ class InvalidRequest(DrapeError):
     code = "invalid_request"
 
 
+class BadJson(DrapeError):
+    """The body is not one JSON object in UTF-8, with every name once and no NaN."""
+
+    code = "bad_json"
+
+    def __init__(self, why: str) -> None:
+        super().__init__(f"the body must be a JSON object: {why}")
+
+
 class WrongBody(DrapeError):
-    """The body is not JSON, or not said to be."""
+    """The body is not said to be JSON."""
 
     code = "unsupported_media_type"
     status = 415
@@ -140,6 +182,17 @@ class PairingFailed(DrapeError):
     def __init__(self, code: str, message: str) -> None:
         super().__init__(message, "code")
         self.code = code
+
+
+class TryLater(DrapeError):
+    """A wrong code was tried a moment ago; `seconds` is how long to wait, at least 1."""
+
+    code = "try_later"
+    status = 429
+
+    def __init__(self, seconds: float) -> None:
+        self.seconds = max(1, ceil(seconds))
+        super().__init__(f"after a wrong code, wait {self.seconds} seconds before the next try", "code")
 
 
 class ReaderFailed(DrapeError):

@@ -5,13 +5,16 @@ Web pages, other sites' scripts, rebound host names and unpaired programs get an
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
-from flask import request
+from flask import g, request
+from flask.json.provider import DefaultJSONProvider
 from flask_cors.core import get_cors_options, set_cors_headers
+from werkzeug.exceptions import BadRequest
 
 from drape import pairing
-from drape.errors import Refused, Unpaired, WrongBody
+from drape.errors import BadJson, Refused, Unpaired, WrongBody
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,6 +23,8 @@ if TYPE_CHECKING:
 
 _OPEN = frozenset({"/v1/pair", "/v1/hello"})
 """Routes that an extension asks before it has, or before it shows, its token."""
+
+_WITH_BODY = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 
 _HEADERS = {
     "Cache-Control": "no-store",
@@ -37,21 +42,47 @@ def protect(app: Flask, data: Path, port: int) -> None:
     """Check every request of `app`, and set the security headers of every answer."""
     hosts = frozenset({f"127.0.0.1:{port}", f"localhost:{port}"})
 
+    app.json = _StrictJson(app)
+
     @app.before_request
     def admit() -> None:
         _host(hosts)
         _origin()
-        _page(data)
+        g.origins = pairing.paired(data)
+        _page()
         if request.method != "OPTIONS":
-            _body()
+            _kind()
             _token(data)
+            _body()
 
     @app.after_request
     def harden(response: Response) -> Response:
         response.headers.update(_HEADERS)
-        if origins := pairing.paired(data):
+        if origins := g.get("origins"):
             set_cors_headers(response, get_cors_options(app, {"origins": list(origins), **_CORS}))
         return response
+
+
+class _StrictJson(DefaultJSONProvider):
+    """UTF-8 only; a name that stands twice, NaN, and what nests deeper than Python reads are errors."""
+
+    def loads(self, s: str | bytes, **_: object) -> object:
+        text = s if isinstance(s, str) else s.decode("utf-8")
+        try:
+            return json.loads(text, object_pairs_hook=_each_once, parse_constant=_no_constant)
+        except RecursionError as error:
+            raise ValueError("nested too deep") from error
+
+
+def _each_once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    named = dict(pairs)
+    if len(named) < len(pairs):
+        raise ValueError("a name stands twice")
+    return named
+
+
+def _no_constant(name: str) -> None:
+    raise ValueError(f"{name} is not JSON")
 
 
 def _host(hosts: frozenset[str]) -> None:
@@ -60,10 +91,10 @@ def _host(hosts: frozenset[str]) -> None:
         raise Refused("this host name is not served here", "host")
 
 
-def _page(data: Path) -> None:
+def _page() -> None:
     """Browsers say of every request who made it; across sites only a paired extension may, which needs CORS."""
     across = request.headers.get("Sec-Fetch-Site", "none") not in ("none", "same-origin")
-    if (across or request.method == "OPTIONS") and request.headers.get("Origin") not in pairing.paired(data):
+    if (across or request.method == "OPTIONS") and request.headers.get("Origin") not in g.origins:
         raise Refused("requests of web pages are not answered", "sec-fetch-site")
 
 
@@ -75,8 +106,8 @@ def _origin() -> None:
         raise Refused("this origin is not answered", "origin")
 
 
-def _body() -> None:
-    if request.method in ("POST", "PUT", "PATCH") and request.mimetype != "application/json":
+def _kind() -> None:
+    if request.method in _WITH_BODY and request.mimetype != "application/json":
         raise WrongBody
 
 
@@ -86,6 +117,18 @@ def _token(data: Path) -> None:
     scheme, _, token = request.headers.get("Authorization", "").partition(" ")
     if scheme.lower() != "bearer":
         raise Unpaired
-    given_to = pairing.owner(data, token)
-    if request.headers.get("Origin", given_to) != given_to:
+    g.browser = pairing.owner(data, token)
+    if request.headers.get("Origin", g.browser.origin) != g.browser.origin:
         raise Unpaired
+
+
+def _body() -> None:
+    """Read the body before a route does, which would take a broken one for an empty one."""
+    if request.method not in _WITH_BODY:
+        return
+    try:
+        body = request.get_json()
+    except BadRequest as error:
+        raise BadJson("names once each, UTF-8, no NaN, not nested deeply") from error
+    if not isinstance(body, dict):
+        raise BadJson(f"this is a {type(body).__name__}")

@@ -1,6 +1,6 @@
 """Pair a browser with this server: a one-time code for a token that is bound to the extension's Origin.
 
-Only hashes are stored. See SECURITY in the README for what this defends against.
+Only hashes are stored. SECURITY.md says what this defends against.
 """
 
 from __future__ import annotations
@@ -10,10 +10,10 @@ import hmac
 import re
 import secrets
 import time
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from drape.errors import PairingFailed, Unpaired
-from drape.storage import read_json, write_json
+from drape.errors import DamagedFile, PairingFailed, TryLater, Unpaired
+from drape.storage import BROWSERS, CODE, locked, read_json, write_json
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,7 +23,6 @@ LIFETIME, TRIES = 120, 5
 
 _ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 _EXTENSION = re.compile(r"chrome-extension://[a-p]{32}|moz-extension://[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-_CODE_FILE, _TOKENS_FILE = "pairing.json", "browsers.json"
 
 
 def is_extension(origin: str) -> bool:
@@ -34,7 +33,8 @@ def is_extension(origin: str) -> bool:
 def new_code(data: Path) -> str:
     """Make the code that pairs the next browser; an older code dies."""
     code = "".join(secrets.choice(_ALPHABET) for _ in range(8))
-    write_json(data / _CODE_FILE, {"hash": _hash(code), "expires": time.time() + LIFETIME, "tries": 0})
+    with locked(data):
+        write_json(data / CODE, {"hash": _hash(code), "made": time.time(), "tries": 0, "next": 0})
     return code
 
 
@@ -48,23 +48,52 @@ class Paired(NamedTuple):
 
 
 def pair(data: Path, code: str, origin: str, replaces: str | None = None) -> str:
-    """Exchange a code for a browser's token (43 characters of base64url); raises PairingFailed.
+    """Exchange a code for a browser's token (43 characters of base64url); raises PairingFailed, TryLater, NotStored.
 
     `replaces` is the id of the token that this browser had before, which then dies.
     """
-    stored = read_json(data / _CODE_FILE)
-    if stored is None or time.time() > stored["expires"]:
+    with locked(data):
+        _try(data, code)
+        (data / CODE).unlink(missing_ok=True)
+        return _give(data, origin, replaces)
+
+
+def renew(data: Path, browser: Paired) -> str:
+    """Give a paired browser another token beside the one that it has, which it unpairs once it holds the new one."""
+    with locked(data):
+        return _give(data, browser.origin, None)
+
+
+def _try(data: Path, code: str) -> None:
+    """Count a try; after each wrong one the next has to wait, twice as long every time."""
+    now, stored = time.time(), _code(data)
+    if stored is None or not stored["made"] <= now <= stored["made"] + LIFETIME:  # a clock set back ends it, too
         raise PairingFailed("code_expired", "there is no such code any more; make a new one with: drape pair")
     if stored["tries"] >= TRIES:
         raise PairingFailed("too_many_tries", "this code was tried too often; make a new one with: drape pair")
-    write_json(data / _CODE_FILE, stored | {"tries": stored["tries"] + 1})
+    if now < stored["next"]:
+        raise TryLater(stored["next"] - now)
+    tried = {"tries": stored["tries"] + 1, "next": now + 2 ** stored["tries"]}
+    write_json(data / CODE, stored | tried)
     if not hmac.compare_digest(stored["hash"], _hash(_normal(code))):
         raise PairingFailed("wrong_code", "this is not the code; look at it again")
-    (data / _CODE_FILE).unlink(missing_ok=True)
+
+
+def _code(data: Path) -> dict[str, Any] | None:
+    """The code that waits; a damaged file is as good as none, for a new code costs nothing."""
+    try:
+        stored = read_json(data / CODE)
+    except DamagedFile:
+        return None
+    formed = isinstance(stored, dict) and stored.keys() == {"hash", "made", "tries", "next"}
+    return stored if formed else None
+
+
+def _give(data: Path, origin: str, replaces: str | None) -> str:
     token = secrets.token_urlsafe(32)
     entry = {"origin": origin, "hash": _hash(token), "created": int(time.time())}
     kept = {known: one for known, one in _tokens(data).items() if known != replaces or one["origin"] != origin}
-    write_json(data / _TOKENS_FILE, kept | {id_of(token): entry})
+    write_json(data / BROWSERS, kept | {id_of(token): entry})
     return token
 
 
@@ -74,7 +103,7 @@ def id_of(token: str) -> str:
 
 
 def browsers(data: Path) -> tuple[Paired, ...]:
-    """The paired browsers, the oldest first."""
+    """The paired browsers, the oldest first; raises DamagedFile."""
     return tuple(Paired(known, entry["origin"], int(entry["created"])) for known, entry in _tokens(data).items())
 
 
@@ -85,20 +114,21 @@ def paired(data: Path) -> tuple[str, ...]:
 
 def unpair(data: Path, browser: str) -> bool:
     """Forget the browser of an id; False where there is none."""
-    tokens = _tokens(data)
-    if tokens.pop(browser, None) is None:
-        return False
-    write_json(data / _TOKENS_FILE, tokens)
+    with locked(data):
+        tokens = _tokens(data)
+        if tokens.pop(browser, None) is None:
+            return False
+        write_json(data / BROWSERS, tokens)
     return True
 
 
-def owner(data: Path, token: str) -> str:
-    """The Origin that a token was given to; raises Unpaired. Takes as long for a wrong token as for a right one."""
+def owner(data: Path, token: str) -> Paired:
+    """The browser that a token was given to; raises Unpaired. Takes as long for a wrong token as for a right one."""
     digest = _hash(token)
-    matches = [entry["origin"] for entry in _tokens(data).values() if hmac.compare_digest(entry["hash"], digest)]
+    matches = [known for known, entry in _tokens(data).items() if hmac.compare_digest(entry["hash"], digest)]
     if not matches:
         raise Unpaired
-    return matches[0]
+    return next(browser for browser in browsers(data) if browser.id == matches[0])
 
 
 def proof(data: Path, origin: str, nonce: str, browser: str | None = None) -> str:
@@ -114,9 +144,21 @@ def proof(data: Path, origin: str, nonce: str, browser: str | None = None) -> st
     return hmac.new(bytes.fromhex(key), f"drape-hello:{nonce}".encode(), hashlib.sha256).hexdigest()
 
 
-def _tokens(data: Path) -> dict[str, dict[str, str]]:
-    """The entries by id; an entry of an earlier version stands by its Origin."""
-    return {known: {"origin": known} | entry for known, entry in (read_json(data / _TOKENS_FILE) or {}).items()}
+def _tokens(data: Path) -> dict[str, dict[str, Any]]:
+    stored = read_json(data / BROWSERS)
+    entries = {} if stored is None else stored
+    if not isinstance(entries, dict) or not all(map(_formed, entries.values())):
+        raise DamagedFile(data / BROWSERS)
+    return entries
+
+
+def _formed(entry: object) -> bool:
+    return (
+        isinstance(entry, dict)
+        and is_extension(str(entry.get("origin")))
+        and re.fullmatch("[0-9a-f]{64}", str(entry.get("hash"))) is not None
+        and isinstance(entry.get("created"), int)
+    )
 
 
 def _normal(code: str) -> str:

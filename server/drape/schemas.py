@@ -11,7 +11,7 @@ from drape.finding import AUTHORS, SURFACES
 
 Surface = Literal[SURFACES]  # type: ignore[valid-type]  # the values stand in finding.py, once
 Author = Literal[AUTHORS]  # type: ignore[valid-type]
-Position = Annotated[int, Field(strict=True, ge=0)]
+Position = Annotated[int, Field(strict=True, ge=0, le=2**53 - 1)]
 
 
 class _Schema(BaseModel):
@@ -189,6 +189,31 @@ class PairResponse(_Schema):
 
     token: str
     version: str
+
+
+class Browser(_Schema):
+    """A paired browser; `created` in seconds since 1970, `own` is the one that asks."""
+
+    id: str
+    origin: str
+    created: int
+    own: bool
+
+
+class BrowsersResponse(_Schema):
+    """The paired browsers, the oldest first."""
+
+    browsers: list[Browser]
+
+
+class RenewRequest(_Schema):
+    """Nothing: the token says who asks."""
+
+
+class UnpairRequest(_Schema):
+    """The id of the browser to forget; the calling one when left out."""
+
+    browser: Annotated[str, Field(max_length=128)] | None = None
 
 
 class HelloRequest(_Schema):

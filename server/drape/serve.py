@@ -4,37 +4,58 @@ from __future__ import annotations
 
 import errno
 import logging
+import signal
 from typing import TYPE_CHECKING
 
 from waitress.server import create_server
 
 from drape.api import create_app
 from drape.check import check
-from drape.errors import PortTaken
-from drape.profiles import profile
+from drape.errors import DrapeError, PortTaken
+from drape.profiles import profile, usual_profile
 from drape.settings import load
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+_log = logging.getLogger(__name__)
+
 DEFAULT_PORT = 8377
 
 
 def serve(data: Path, port: int, *, ready: Callable[[str], None]) -> None:
-    """Answer until interrupted; `ready` hears one line once requests are answered. Raises PortTaken, BadSettings."""
+    """Answer until a signal says to stop; `ready` hears one line once requests are answered.
+
+    What was begun is answered first, for five seconds at most. Settings that can't be used are no reason not to
+    answer: every check says so. Raises PortTaken.
+    """
     logging.basicConfig(level=logging.WARNING, format="drape: %(message)s")
     logging.getLogger("presidio-anonymizer").setLevel(logging.ERROR)
-    policy = profile(load(data).profile)
-    check("Warm up: 202-555-0143 on 3/14.", policy)
+    for name in ("SIGTERM", "SIGHUP", "SIGBREAK"):  # Ctrl+C already ends it so
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), _stop)
+    check("Warm up: 202-555-0143 on 3/14.", usual_profile(None))
     try:
         server = create_server(create_app(data, port), host="127.0.0.1", port=port, threads=4, ident=None)
     except OSError as error:
         if error.errno == errno.EADDRINUSE:
             raise PortTaken(port) from error
         raise
-    ready(f"Drape listens on http://127.0.0.1:{port} with the profile {policy.title!r}. Stop it with Ctrl+C.")
+    ready(f"Drape listens on http://127.0.0.1:{port} with the profile {_policy(data)}. Stop it with Ctrl+C.")
     try:
         server.run()
     finally:
         server.close()
+
+
+def _policy(data: Path) -> str:
+    try:
+        return repr(profile(load(data).profile, data).title)
+    except DrapeError as error:
+        _log.warning("nothing can be checked: %s", error)
+        return "that can't be used"
+
+
+def _stop(*_: object) -> None:
+    raise SystemExit(0)

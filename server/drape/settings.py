@@ -6,21 +6,20 @@ from dataclasses import asdict, dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from drape.errors import BadSettings
+from drape.errors import BadSettings, DamagedFile
 from drape.finding import SURFACES, Severity
 from drape.house import House, is_usable
 from drape.profiles import profile as known_profile
 from drape.rules import rule as known_rule
-from drape.storage import read_json, write_json
+from drape.storage import SETTINGS, locked, read_json, write_json
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from drape.profiles import Profile
 
 MAX_TERMS, MAX_TERM, MAX_CONTACT = 5000, 100, 120
-_FILE = "settings.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +53,8 @@ class Settings:
 
 
 def load(data: Path) -> Settings:
-    """The settings as stored, or the defaults; raises BadSettings and leaves a damaged file as it is."""
-    path = data / _FILE
+    """The settings as stored, or the defaults; raises DamagedFile and leaves the file as it is."""
+    path = data / SETTINGS
     try:
         file = path.stat()
     except FileNotFoundError:
@@ -66,19 +65,27 @@ def load(data: Path) -> Settings:
 @lru_cache(maxsize=4)
 def _load(path: Path, _inode: int, _changed: int, _size: int) -> Settings:
     """The stored settings; every check asks for them, so the file is read again only when it has changed."""
+    stored = read_json(path)
     try:
-        stored = read_json(path)
         return _formed(**stored) if stored is not None else Settings()
-    except (ValueError, TypeError, AttributeError) as error:
-        raise BadSettings(f"{path} is damaged: mend it, or move it away to start with the defaults") from error
+    except (BadSettings, ValueError, TypeError, AttributeError) as error:
+        raise DamagedFile(path) from error
 
 
-def save(data: Path, settings: Settings) -> None:
-    """Store valid settings."""
-    write_json(data / _FILE, asdict(settings))
+def change(data: Path, make: Callable[[Settings], Settings]) -> Settings:
+    """Store what `make` makes of the settings as they are now; raises what `_valid` raises, and NotStored."""
+    with locked(data):
+        changed = _valid(data, make(load(data)))
+        write_json(data / SETTINGS, asdict(changed))
+    return changed
 
 
-def valid(data: Path, settings: Settings) -> Settings:
+def add(data: Path, name: str, terms: Sequence[str]) -> Settings:
+    """Add terms to the list `terms` or `never`."""
+    return change(data, lambda now: replace(now, **{name: (*getattr(now, name), *terms)}))  # type: ignore[arg-type]
+
+
+def _valid(data: Path, settings: Settings) -> Settings:
     """The settings, tidied; raises UnknownProfile, BadProfile or BadSettings where one can't hold."""
     tidied = _formed(**asdict(settings))
     for chosen in (tidied.profile, *tidied.surfaces.values(), *tidied.off):

@@ -1,14 +1,32 @@
-"""The data folder: private files that are written whole or not at all."""
+"""The data folder: private files that are written whole or not at all, one writer at a time."""
 
 from __future__ import annotations
 
 import json
 import os
+import shutil
 import tempfile
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from filelock import FileLock
 from platformdirs import user_data_path
+
+from drape.errors import DamagedFile, NewerData, NotStored
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+VERSION = 1
+"""The layout of the folder; `migrate.py` makes it of earlier ones."""
+
+SETTINGS, BROWSERS, CODE = "settings.json", "browsers.json", "pairing.json"
+PROFILES, BACKUPS = "profiles", "backups"
+_ABOUT, _LOCK = "drape.json", ".lock"
+
+_PATIENCE_S = 10
+"""How long a writer waits for another one."""
 
 
 def data_folder() -> Path:
@@ -18,23 +36,100 @@ def data_folder() -> Path:
 
 
 def read_json(path: Path) -> Any:  # noqa: ANN401 - JSON is whatever it is until somebody validates it
-    """What the file holds, or None when it does not exist; raises ValueError when it is not JSON."""
+    """What the file holds, or None when it does not exist; raises DamagedFile when it can't be read."""
     try:
         return json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         return None
+    except (OSError, ValueError, RecursionError) as error:
+        raise DamagedFile(path) from error
 
 
 def write_json(path: Path, value: object) -> None:
-    """Replace the file in one step; only its owner may read it (0600, in a folder of 0700)."""
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    """Replace the file in one step, under `locked`; only its owner may read it (0600). Raises NotStored."""
+    with _storing():
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8") as file:
+                json.dump(value, file, indent=2)
+                file.flush()
+                os.fsync(file.fileno())
+            Path(name).replace(path)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+
+
+@contextmanager
+def locked(data: Path) -> Iterator[None]:
+    """Keep other threads and programs from changing the folder meanwhile; raises NotStored where that can't be.
+
+    Makes the folder (0700) where there is none. What a writer left that was killed goes first.
+    """
+    with _storing():
+        new = not data.exists()
+        data.mkdir(mode=0o700, parents=True, exist_ok=True)
+        lock = FileLock(data / _LOCK, timeout=_PATIENCE_S, mode=0o600)
+        lock.acquire()
     try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            json.dump(value, file, indent=2)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+        with _storing():
+            _sweep(data)
+        if new:
+            stamp(data)
+        yield
+    finally:
+        lock.release()
+
+
+def version(data: Path) -> int:
+    """The layout that the folder has; 0 before layouts were counted. Raises NewerData for one of a later Drape."""
+    about = read_json(data / _ABOUT)
+    found = about.get("version") if isinstance(about, dict) else 0
+    if not isinstance(found, int):
+        raise DamagedFile(data / _ABOUT)
+    if found > VERSION:
+        raise NewerData(data)
+    return found
+
+
+def stamp(data: Path) -> None:
+    """Note that the folder has the layout of today."""
+    write_json(data / _ABOUT, {"version": VERSION})
+
+
+def back_up(data: Path) -> None:
+    """Copy what a migration may change into `backups/v<version>`, for its owner only. An earlier copy stays."""
+    copy = data / BACKUPS / f"v{version(data)}"
+    with _storing():
+        for file in (data / SETTINGS, data / BROWSERS):
+            if file.exists() and not (copy / file.name).exists():
+                copy.mkdir(mode=0o700, parents=True, exist_ok=True)
+                shutil.copyfile(file, copy / file.name, follow_symlinks=False)
+                (copy / file.name).chmod(0o600)
+
+
+def forget(data: Path) -> tuple[str, ...]:
+    """Remove all that Drape keeps; returns the names of what else lies in the folder, which stays."""
+    _sweep(data)
+    for name in (SETTINGS, BROWSERS, CODE, _ABOUT, _LOCK):
+        (data / name).unlink(missing_ok=True)
+    for name in (PROFILES, BACKUPS):
+        if (data / name).is_dir():
+            shutil.rmtree(data / name)
+    left = tuple(sorted(path.name for path in data.iterdir())) if data.exists() else ()
+    if data.exists() and not left:
+        data.rmdir()
+    return left
+
+
+def _sweep(data: Path) -> None:
+    for left in data.glob(".*.json.*"):
+        left.unlink(missing_ok=True)
+
+
+@contextmanager
+def _storing() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise NotStored(error.strerror or "another program holds the data folder") from error

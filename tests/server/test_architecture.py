@@ -10,7 +10,7 @@ import drape
 HOUSE = Path(drape.__file__).parent
 ORDER = (
     ("errors", "finding", "plain", "identifiers", "storage", "pieces"),
-    ("tags", "offsets", "grammar", "pairing", "house"),
+    ("tags", "offsets", "grammar", "pairing", "house", "migrate"),
     ("reader",),
     ("document",),
     ("finders",),

@@ -11,12 +11,18 @@ from drape import pairing
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from flask import Flask
+
 ROUTES = [
     ("POST", "/v1/check", {"text": "cell 202-555-0143"}),
     ("GET", "/v1/profiles", None),
     ("GET", "/v1/rules", None),
     ("GET", "/v1/rules/phone", None),
     ("GET", "/v1/settings", None),
+    ("POST", "/v1/terms", {"format": "csv", "text": "Marzipan", "list": "never"}),
+    ("GET", "/v1/browsers", None),
+    ("POST", "/v1/renew", {}),
+    ("POST", "/v1/unpair", {}),
     ("PUT", "/v1/settings", {"profile": "patient-community"}),
     ("GET", "/v1/health", None),
     ("GET", "/v1/openapi.json", None),
@@ -40,6 +46,11 @@ EVERYWHERE = [
     ("a rebound host", {"host": "evil.example:8377"}, 403, "refused"),
     ("another port", {"host": "127.0.0.1:80"}, 403, "refused"),
     ("a host without port", {"host": "127.0.0.1"}, 403, "refused"),
+    ("an empty host", {"host": ""}, 403, "refused"),
+    ("two hosts", {"host": "127.0.0.1:8377, evil.example"}, 403, "refused"),
+    ("a page of another site", {"sec_fetch_site": "cross-site", "origin": FIREFOX}, 403, "refused"),
+    ("a page of the same site", {"sec_fetch_site": "same-site", "origin": FIREFOX}, 403, "refused"),
+    ("a page that names no origin", {"sec_fetch_site": "cross-site", "origin": None}, 403, "refused"),
 ]
 
 
@@ -59,7 +70,22 @@ def test_a_request_that_is_not_ours_gets_an_error_and_nothing_else(
     assert answer.status_code == status, what
     assert set(answer.get_json()) == {"error"}
     assert answer.get_json()["error"]["code"] == code
-    assert browser.ask("GET", "/v1/settings").get_json()["profile"] == "hipaa-strict"
+    assert kept(browser) == ("hipaa-strict", [], 1)
+
+
+def kept(browser: Browser) -> tuple[str, list[str], int]:
+    """The profile, the words that are never flagged, and how many browsers are paired."""
+    settings = browser.ask("GET", "/v1/settings").get_json()
+    return settings["profile"], settings["never"], len(browser.ask("GET", "/v1/browsers").get_json()["browsers"])
+
+
+def test_the_table_holds_every_route(app: Flask) -> None:
+    routes = {
+        (method, rule.rule.replace("<rule_id>", "phone"))
+        for rule in app.url_map.iter_rules()
+        for method in (rule.methods or set()) - {"HEAD", "OPTIONS"}
+    }
+    assert routes == {(method, path) for method, path, _ in (*ROUTES, *PAIRING) if path not in ("/", "/v1/nothing")}
 
 
 @pytest.mark.parametrize(("method", "path", "body"), PAIRING)
@@ -80,20 +106,50 @@ def test_pairing_is_for_extensions_only(
     assert (answer.status_code, answer.get_json()["error"]["code"]) == (status, code), what
 
 
-@pytest.mark.parametrize("site", ["cross-site", "same-site"])
-def test_a_page_of_another_site_is_refused_whatever_it_sends(browser: Browser, site: str) -> None:
-    for method, path, body in (*ROUTES, *PAIRING):
-        answer = browser.ask(method, path, body, sec_fetch_site=site, origin=FIREFOX)
-        assert answer.status_code == 403
-    for method, path, body in ROUTES:
-        assert browser.ask(method, path, body, sec_fetch_site=site, origin=None).status_code == 403
+WITH_BODY = [(method, path) for method, path, body in (*ROUTES, *PAIRING) if body is not None]
+
+BODIES = [
+    ("text", "text/plain", b'{"text": "a"}', 415, "unsupported_media_type"),
+    ("a form", "application/x-www-form-urlencoded", b"text=a", 415, "unsupported_media_type"),
+    ("a form in parts", "multipart/form-data; boundary=x", b"--x--", 415, "unsupported_media_type"),
+    ("no type", "", b'{"text": "a"}', 415, "unsupported_media_type"),
+    ("nothing", "application/json", b"", 400, "bad_json"),
+    ("half an object", "application/json", b"{", 400, "bad_json"),
+    ("a list", "application/json", b"[1]", 400, "bad_json"),
+    ("null", "application/json", b"null", 400, "bad_json"),
+    ("a word", "application/json", b'"text"', 400, "bad_json"),
+    ("two objects", "application/json", b"{} {}", 400, "bad_json"),
+    ("a name twice", "application/json", b'{"profile": "ahpra", "profile": "uk-gmc"}', 400, "bad_json"),
+    ("a name twice, within", "application/json", b'{"off": {"ahpra": [], "ahpra": ["phone"]}}', 400, "bad_json"),
+    ("NaN", "application/json", b'{"rev": NaN}', 400, "bad_json"),
+    ("infinity", "application/json", b'{"rev": -Infinity}', 400, "bad_json"),
+    ("deep lists", "application/json", b"[" * 100_000, 400, "bad_json"),
+    ("a deep list", "application/json", b'{"text": ' + b"[" * 50_000 + b"]" * 50_000 + b"}", 400, "bad_json"),
+    ("deep objects", "application/json", b'{"a":' * 50_000 + b"1" + b"}" * 50_000, 400, "bad_json"),
+    ("a number without end", "application/json", b'{"rev": ' + b"9" * 5000 + b"}", 400, "bad_json"),
+    ("no UTF-8", "application/json", b'{"text": "\xff"}', 400, "bad_json"),
+    ("surrogates in UTF-8", "application/json", b'{"text": "\xed\xa0\xbd"}', 400, "bad_json"),
+    ("UTF-16", "application/json; charset=utf-16", '{"text": "a"}'.encode("utf-16"), 400, "bad_json"),
+    ("a byte order mark", "application/json", b'\xef\xbb\xbf{"text": "a"}', 400, "bad_json"),
+    ("too much", "application/json", b" " * 800_000, 413, "request_entity_too_large"),
+    ("an unknown name", "application/json", b'{"colour": "red"}', 400, "invalid_request"),
+]
 
 
-@pytest.mark.parametrize("kind", ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data", ""])
-def test_a_body_that_a_page_could_send_without_asking_is_refused(browser: Browser, kind: str) -> None:
-    headers = browser.headers | {"Content-Type": kind}
-    answer = browser.client.post("/v1/check", data='{"text": "a"}', headers=headers)
-    assert (answer.status_code, answer.get_json()["error"]["code"]) == (415, "unsupported_media_type")
+@pytest.mark.parametrize(("method", "path"), WITH_BODY)
+@pytest.mark.parametrize(("what", "kind", "body", "status", "code"), BODIES, ids=[body[0] for body in BODIES])
+def test_a_body_that_is_not_ours_is_refused_and_nothing_done(
+    browser: Browser, method: str, path: str, what: str, kind: str, body: bytes, status: int, code: str
+) -> None:
+    answer = browser.client.open(path, method=method, data=body, headers=browser.headers | {"Content-Type": kind})
+    assert (answer.status_code, answer.get_json()["error"]["code"]) == (status, code), what
+    assert kept(browser) == ("hipaa-strict", [], 1)
+
+
+def test_a_stranger_does_not_learn_whether_his_body_was_good(browser: Browser) -> None:
+    for body in (b"{", b"{}"):
+        headers = browser.headers | {"Content-Type": "application/json", "Authorization": "Bearer " + "A" * 43}
+        assert browser.client.post("/v1/check", data=body, headers=headers).status_code == 401
 
 
 @pytest.mark.parametrize(

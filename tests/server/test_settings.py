@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 import pytest
 from drape import settings
-from drape.errors import BadSettings, DrapeError, UnknownProfile
+from drape.errors import DamagedFile, DrapeError, NotStored
 from drape.settings import Settings
 from drape.storage import write_json
 
@@ -22,13 +23,14 @@ def test_what_is_saved_is_loaded(data: Path) -> None:
     given = Settings(
         "patient-community", ("Oakview ", "Oakview", "12 Elm"), ("Dr. Kim",), " the desk ", {"messenger": "ahpra"}
     )
-    settings.save(data, settings.valid(data, given))
+    settings.change(data, lambda _: given)
     assert settings.load(data) == Settings(
         "patient-community", ("Oakview", "12 Elm"), ("Dr. Kim",), "the desk", {"messenger": "ahpra"}
     )
 
 
 def test_settings_of_an_older_version_are_read(data: Path) -> None:
+    data.mkdir()
     write_json(data / "settings.json", {"profile": "ahpra", "terms": ["Oakview"]})
     assert settings.load(data) == Settings("ahpra", ("Oakview",))
 
@@ -55,7 +57,7 @@ def test_a_surface_has_its_own_profile() -> None:
 )
 def test_a_setting_that_can_not_hold_is_named(data: Path, wrong: Settings, field: str) -> None:
     with pytest.raises(DrapeError) as error:
-        settings.valid(data, wrong)
+        settings.change(data, lambda _: wrong)
     assert error.value.field == field
 
 
@@ -66,19 +68,25 @@ def test_a_damaged_file_is_named_and_kept(data: Path, damage: str) -> None:
     data.mkdir()
     file = data / "settings.json"
     file.write_text(damage, encoding="utf-8")
-    with pytest.raises((BadSettings, UnknownProfile)):
+    with pytest.raises(DamagedFile, match=r"settings\.json is damaged: mend it"):
         settings.load(data)
     assert file.read_text(encoding="utf-8") == damage
 
 
 def test_a_failed_write_leaves_the_old_settings(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    settings.save(data, Settings("patient-community"))
+    settings.change(data, lambda _: Settings("patient-community"))
 
     def full(_: int) -> None:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("os.fsync", full)
-    with pytest.raises(OSError, match="No space left"):
-        settings.save(data, Settings("hipaa-strict"))
+    with pytest.raises(NotStored, match="nothing has changed: No space left"):
+        settings.change(data, lambda _: Settings("hipaa-strict"))
     assert settings.load(data) == Settings("patient-community")
-    assert [f.name for f in data.iterdir()] == ["settings.json"]
+    assert sorted(f.name for f in data.iterdir()) == [".lock", "drape.json", "settings.json"]
+
+
+def test_two_who_add_at_once_lose_nothing(data: Path) -> None:
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(lambda number: settings.add(data, "never", [f"Dr. {number}"]), range(40)))
+    assert {*settings.load(data).never} == {f"Dr. {number}" for number in range(40)}
