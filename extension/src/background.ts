@@ -73,10 +73,31 @@ async function pair(port: number, code: string): Promise<Status> {
   return reply.ok ? remember({ port, token: reply.value }) : after(reply);
 }
 
+/** Forget the pairing; the server may be down, so that it may go on knowing it. */
+async function unpair(): Promise<Reply<unknown>> {
+  const settings = await load();
+  const told = await ask(settings, async () => server.unpair(settings, await server.idOf(settings.token ?? "")));
+  await remember({ token: null });
+  return told;
+}
+
+/** Take a new token before the old one is given up, so that a break in between unpairs nobody. */
+function renew(): Promise<Status> {
+  return change(async (settings) => {
+    const token = await server.renew(settings);
+    await save({ token });
+    if (settings.token !== null) await server.unpair({ ...settings, token }, await server.idOf(settings.token));
+  });
+}
+
+async function askAs<T>(request: (settings: Settings) => Promise<T>): Promise<Reply<T>> {
+  const settings = await load();
+  return ask(settings, () => request(settings));
+}
+
 /** Change something that the server keeps, and say how things are then. */
 async function change(make: (settings: Settings) => Promise<unknown>): Promise<Status> {
-  const settings = await load();
-  return after(await ask(settings, () => make(settings)));
+  return after(await askAs(make));
 }
 
 /** The reply without what the user has allowed for good. */
@@ -165,7 +186,10 @@ answer({
   lookAtComments: ({ comments }) => remember({ comments }),
   looksAtComments: async () => (await load()).comments,
   pair: ({ code, port }) => pair(port, code),
-  unpair: () => remember({ token: null }),
+  unpair,
+  renew,
+  browsers: () => askAs(server.browsers),
+  revoke: ({ browser }) => askAs((settings) => server.unpair(settings, browser)),
   options: async () => {
     await chrome.runtime.openOptionsPage();
     return null;

@@ -73,3 +73,13 @@ export interface ProfileInfo {
   title: string;
   description: string;
 }
+
+/** A browser that is paired with the server. */
+export interface PairedBrowser {
+  id: string;
+  origin: string;
+  /** seconds since 1970 */
+  created: number;
+  /** whether it is this one */
+  own: boolean;
+}

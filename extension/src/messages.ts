@@ -1,6 +1,6 @@
 /** Every message between the content scripts, the pages of the extension and the background, one line each. */
 
-import type { CheckReply, Chosen, ProfileInfo, Surface } from "./finding";
+import type { CheckReply, Chosen, PairedBrowser, ProfileInfo, Surface } from "./finding";
 import type { Reason, Settings } from "./settings";
 import type { Adapter } from "./sites";
 
@@ -53,7 +53,14 @@ export interface Messages {
   /** whether to look at what others wrote as it scrolls into view */
   looksAtComments: (m: Record<never, never>) => boolean;
   pair: (m: { code: string; port: number }) => Status;
-  unpair: (m: Record<never, never>) => Status;
+  /** have the server forget this browser, and forget the token whatever it says */
+  unpair: (m: Record<never, never>) => Reply<unknown>;
+  /** the browsers that are paired with the server */
+  browsers: (m: Record<never, never>) => Reply<PairedBrowser[]>;
+  /** have the server forget another browser */
+  revoke: (m: { browser: string }) => Reply<PairedBrowser[]>;
+  /** replace this browser's token */
+  renew: (m: Record<never, never>) => Status;
   /** open the options page, which a content script can't do itself */
   options: (m: Record<never, never>) => null;
   /** a content script reports how many findings stand in its frame; the badge shows the tab's sum */

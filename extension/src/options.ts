@@ -1,8 +1,8 @@
 /** The options page: pair this browser, choose profiles by place, keep the practice's own words, say what is sent where. */
 
 import { make } from "./dom";
-import type { Chosen, Surface } from "./finding";
-import { ask, type Status } from "./messages";
+import type { Chosen, PairedBrowser, Surface } from "./finding";
+import { ask, type Reply, type Status } from "./messages";
 import { connection, counted, PLACES, SURFACES } from "./words";
 
 const element = <E extends HTMLElement>(id: string) => document.getElementById(id) as E;
@@ -97,9 +97,7 @@ element("form").addEventListener("submit", async (event) => {
   event.preventDefault();
   element("result").textContent = "Pairing…";
   const status = await ask("pair", { code: code.value, port: port.valueAsNumber });
-  const now = await ask("status", {}); // an earlier pairing outlives a wrong code
-  show(now);
-  fill(now);
+  await refresh(); // an earlier pairing outlives a wrong code
   element("result").textContent = status.trouble ? `Not paired: ${status.message}` : "This browser is paired.";
   if (!status.trouble) code.value = "";
 });
@@ -125,9 +123,49 @@ for (const list of LISTS) {
 element("forget").addEventListener("click", async () => show(await ask("forgetAllowed", {})));
 
 element("unpair").addEventListener("click", async () => {
-  show(await ask("unpair", {}));
-  element("result").textContent = "This browser has forgotten its token.";
+  const told = await ask("unpair", {});
+  await refresh();
+  const left = told.ok ? "" : " Drape could not be told, and still knows it: drape pair --list, and --revoke.";
+  element("result").textContent = `This browser has forgotten its token.${left}`;
 });
+
+element("renew").addEventListener("click", async () => {
+  const status = await ask("renew", {});
+  await refresh();
+  element("result").textContent = status.trouble ? `Not renewed: ${status.message}` : "This browser has a new key.";
+});
+
+/** List the paired browsers, each with a button that has it forgotten. */
+function list(reply: Reply<PairedBrowser[]>): void {
+  element("paired").hidden = !reply.ok;
+  if (!reply.ok) return;
+  const items = reply.value.map(({ id, origin, created, own }) => {
+    const family = origin.startsWith("moz-") ? "Firefox" : "Chrome, Edge or kin";
+    const since = new Date(created * 1000).toLocaleDateString([], { dateStyle: "medium" });
+    const item = make("li", {}, `${family}, paired ${since}${own ? ": this one" : ""} `);
+    if (own) return item;
+    const forget = make("button", {
+      type: "button",
+      textContent: "Forget",
+      ariaLabel: `Forget ${family}, paired ${since}`,
+    });
+    forget.addEventListener("click", async () => {
+      list(await ask("revoke", { browser: id }));
+      element("result").textContent = "That browser is forgotten.";
+    });
+    item.append(forget);
+    return item;
+  });
+  element("browsers").replaceChildren(...items);
+}
+
+/** Ask how things are, and show it. */
+async function refresh(): Promise<void> {
+  const [status, browsers] = await Promise.all([ask("status", {}), ask("browsers", {})]);
+  show(status);
+  fill(status);
+  list(browsers);
+}
 
 element("export").addEventListener("click", async () => {
   const { chosen, message } = await ask("status", {});
@@ -166,7 +204,4 @@ function tellImported(words: string): void {
   element("imported").textContent = words;
 }
 
-void ask("status", {}).then((status) => {
-  show(status);
-  fill(status);
-});
+void refresh();

@@ -1,6 +1,6 @@
 /** The only code that talks to the server, which is on this computer. No text ever enters an error. */
 
-import type { CheckReply, Chosen, ProfileInfo, Surface } from "./finding";
+import type { CheckReply, Chosen, PairedBrowser, ProfileInfo, Surface } from "./finding";
 import type { Reply, Trouble } from "./messages";
 
 export interface Access {
@@ -61,6 +61,21 @@ export async function pair(port: number, code: string, before: string | null): P
   if (typeof token !== "string") throw new Failure("refused");
   return token;
 }
+
+/** The browsers that are paired with this server, the oldest first. */
+export const browsers = async (access: Access) =>
+  (await request<{ browsers: PairedBrowser[] }>(access, "GET", "browsers")).browsers;
+
+/** Get another token for this browser; the one that it has lives until it is unpaired. */
+export async function renew(access: Access): Promise<string> {
+  const { token } = await request<{ token: unknown }>(access, "POST", "renew", {});
+  if (typeof token !== "string") throw new Failure("refused");
+  return token;
+}
+
+/** Have the server forget the browser of an id; answers with those that are left. */
+export const unpair = async (access: Access, browser: string) =>
+  (await request<{ browsers: PairedBrowser[] }>(access, "POST", "unpair", { browser })).browsers;
 
 /** Make sure, before any text or token is sent, that this is the server we were paired with; returns its version. */
 export async function hello(access: Access): Promise<string> {
@@ -127,7 +142,7 @@ async function proofOf(token: string, nonce: string): Promise<string> {
 }
 
 /** The public name of a token's browser, from which nothing of the token can be learned. */
-const idOf = async (token: string) => hex(await sha256(`drape-browser:${token}`)).slice(0, 16);
+export const idOf = async (token: string) => hex(await sha256(`drape-browser:${token}`)).slice(0, 16);
 
 const sha256 = (text: string) => crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
 

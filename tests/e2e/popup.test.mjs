@@ -1,13 +1,14 @@
 // The popup and the options page say how things stand, whatever went wrong before.
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { meet, pair, until } from "./browser.mjs";
+import { launch, meet, pair, until } from "./browser.mjs";
 import { stage } from "./stage.mjs";
 
-let drape, browser;
+let drape, browser, stands;
 
 stage(
   (on) => {
+    stands = on;
     ({ drape, browser } = on);
   },
   { paired: false },
@@ -139,12 +140,41 @@ test("the code may be typed in small letters, with spaces", async () => {
   await page.close();
 });
 
+test("the options list the paired browsers; one is forgotten, and this one's key renewed", async () => {
+  const other = await launch(stands);
+  await pair(other, drape);
+  const page = await open("options");
+  const rows = page.getByRole("listitem").filter({ hasText: /paired/ });
+  await page.getByText("Chrome, Edge or kin").nth(1).waitFor();
+  expect((await rows.allTextContents()).map((row) => row.includes("this one"))).toEqual([true, false]);
+  const token = () =>
+    browser.context.serviceWorkers()[0].evaluate(async () => (await chrome.storage.local.get("token")).token);
+  const before = await token();
+  await page.getByRole("button", { name: "Renew its key" }).click();
+  await page.getByText("This browser has a new key.").waitFor();
+  expect(await token()).not.toBe(before);
+  await until(
+    () => rows.allTextContents(),
+    (seen) => seen.length === 2 && seen[1].includes("this one"),
+  );
+  await page.getByRole("button", { name: /^Forget Chrome/ }).click();
+  await page.getByText("That browser is forgotten.").waitFor();
+  expect(await rows.count()).toBe(1);
+  await page.reload();
+  await page.getByText("Connected to Drape").waitFor();
+  await page.close();
+  const stranger = await other.context.newPage();
+  await stranger.goto(`chrome-extension://${other.id}/options.html`);
+  await stranger.getByText("Not paired.").waitFor();
+  await other.context.close();
+});
+
 test("a pairing can be forgotten while the server is down", async () => {
   await drape.stop();
   const page = await open("options");
   await page.getByText("Drape is not running.").waitFor();
   await page.getByRole("button", { name: "Unpair" }).click();
-  await page.getByText("This browser has forgotten its token.").waitFor();
+  await page.getByText("This browser has forgotten its token. Drape could not be told, and still knows it").waitFor();
   await page.getByText("Not paired.").waitFor();
   expect(await page.getByRole("button", { name: "Unpair" }).isVisible()).toBe(false);
   await page.close();
