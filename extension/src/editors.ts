@@ -68,9 +68,11 @@ async function replace(box: Box, { start, end, replacement }: Edit): Promise<boo
     box.setSelectionRange(start, end);
     return document.execCommand(replacement ? "insertText" : "delete", false, replacement);
   }
-  const range = rangeOf(read(box), start, end);
+  const reading = read(box);
+  const range = rangeOf(reading, start, end);
   if (!range) return false;
   await select(range);
+  if (!isSelected(box, reading.text, range)) return false; // the page has changed its text or selection meanwhile
   // an editor that handles beforeinput itself prevents the event; the others leave it to the browser
   const left = replacement ? send(box, "insertReplacementText", replacement) : send(box, "deleteContentBackward");
   if (left && !isLexical(box)) document.execCommand(replacement ? "insertText" : "delete", false, replacement);
@@ -94,6 +96,14 @@ async function select(range: Range): Promise<void> {
   getSelection()?.setBaseAndExtent(startContainer, startOffset, endContainer, endOffset);
   await heard;
   await turn();
+}
+
+/** Whether the box still holds this text, and this stretch of it is what the editor would replace. */
+function isSelected(box: Box, text: string, range: Range): boolean {
+  const reading = read(box);
+  const selection = getSelection();
+  if (reading.text !== text || !selection?.rangeCount) return false;
+  return String(selection.getRangeAt(0)) === String(range) && box.contains(selection.anchorNode);
 }
 
 const turn = () => new Promise<void>((resolve) => setTimeout(resolve));

@@ -29,3 +29,18 @@ test.each(["rich", "plain", "draft", "area", "line"])(
   },
   40_000 + SEQUENCES * 5000,
 );
+
+test.each(["rich", "plain", "draft", "area", "line"])(
+  "%s, while the page rewrites its text",
+  async (editor) => {
+    const { page, errors } = await meet(browser.context, "https://www.facebook.com/random");
+    for (let seed = 1; seed <= 4 * SEQUENCES; seed += 1)
+      expect([seed, await page.evaluate(([name, n]) => window.rewritten(name, n), [editor, seed])]).toEqual([
+        seed,
+        null,
+      ]);
+    expect(errors).toEqual([]);
+    await page.close();
+  },
+  40_000 + SEQUENCES * 5000,
+);

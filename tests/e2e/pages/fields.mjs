@@ -1,10 +1,11 @@
 // Text fields that React controls, as the sites have them, wherever a page says `data-field="textarea"` or `"input"`.
 import { createElement, useState } from "react";
+import { flushSync } from "react-dom";
 import { createRoot } from "react-dom/client";
 
 function Field({ kind, id, label }) {
   const [value, setValue] = useState("");
-  window.editors[id] = { text: () => value, fill: () => setValue("") };
+  window.editors[id] = { text: () => value, put: (text) => flushSync(() => setValue(text)), fill: () => setValue("") };
   const change = (event) => setValue(event.target.value);
   return createElement(kind, {
     id,

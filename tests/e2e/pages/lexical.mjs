@@ -75,6 +75,9 @@ export function lexicalEditor(root, { rich }) {
           .getAllTextNodes()
           .map((node) => [node.getType(), node.getTextContent()]),
       ),
+    put(text) {
+      this.fill([text]);
+    },
     /** pieces: a string, or [kind, text] with kind mention, token (an emoji as text), emoji (an image) or line */
     fill: (pieces) =>
       editor.update(

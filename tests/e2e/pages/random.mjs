@@ -68,6 +68,62 @@ window.sequence = async (name, seed) => {
   return null;
 };
 
+const NUMBERS = { "536-90-4399": "[number removed]", "(202) 555-0143": "" };
+
+/** What a page may do to its own editor at any time. */
+const REWRITES = [
+  (text) => `NEW ${text}`,
+  (text) => text.replace("beta ", ""),
+  (text) => text.replace("beta", "BETA and more"),
+  (text) => `${text} and so on`,
+  (text) => text.replace("alpha ", "alpha (202) 555-0143 "),
+  () => "something else",
+];
+
+/** Redact while the page rewrites the text of its editor; returns what was damaged, or null. */
+window.rewritten = async (name, seed) => {
+  const box = document.getElementById(name) ?? document.querySelector(".public-DraftEditor-content");
+  const random = numbers(seed);
+  await empty(box, name);
+  const before = "alpha 536-90-4399 beta (202) 555-0143 gamma";
+  if (!(await write(box, before))) return "write";
+  const edits = Object.entries(NUMBERS).map(([words, replacement]) => {
+    const start = before.indexOf(words);
+    return { start, end: start + words.length, replacement };
+  });
+  const rewrite = REWRITES[Math.floor(random() * REWRITES.length)];
+  const moments = [
+    () => new Promise((resolve) => setTimeout(resolve, random() * 120)),
+    () => new Promise((resolve) => document.addEventListener("selectionchange", resolve, { once: true })),
+    () => new Promise((resolve) => requestAnimationFrame(resolve)),
+    () => Promise.resolve(),
+  ];
+  let put = null;
+  const rewriting = moments[Math.floor(random() * moments.length)]().then(() => {
+    put = rewrite(window.editors[name].text());
+    window.editors[name].put(put);
+  });
+  await edit(box, edits);
+  document.dispatchEvent(new Event("selectionchange")); // where nothing was selected
+  await rewriting;
+  for (let frames = 0; frames < 4; frames += 1) await rest();
+  const now = window.editors[name].text();
+  const fine = subsets(put).includes(now) && textOf(box) === now;
+  return fine ? null : JSON.stringify([String(rewrite), put, now, textOf(box)]);
+};
+
+/** The text with any of its numbers redacted, one by one. */
+function subsets(text) {
+  return Object.entries(NUMBERS).reduce(
+    (all, [words, put]) => [
+      ...all,
+      ...all.map((one) => one.replace(words, put)),
+      ...all.map((one) => one.replaceAll(words, put)),
+    ],
+    [text],
+  );
+}
+
 const rest = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 
 /** The places between two characters. */
