@@ -50,7 +50,8 @@ function attend(composer: Composer | null): void {
   const { signal } = left;
   for (const kind of ["input", "compositionend"])
     composer.box.addEventListener(kind, () => session.changed(), { signal });
-  composer.box.addEventListener("click", (event) => session.pressed(event.clientX, event.clientY), { signal });
+  const pressed = (event: MouseEvent) => event.isTrusted && session.pressed(event.clientX, event.clientY);
+  composer.box.addEventListener("click", pressed, { signal });
   sessions.set(composer.box, { session, composer, observer });
 }
 
@@ -68,7 +69,7 @@ const keepEscape = (event: KeyboardEvent) => event.key === "Escape" && event.sto
 
 /** Escape closes our card first, and a dialog of the page does not hear of it. */
 function dismiss(event: KeyboardEvent): void {
-  if (event.key !== "Escape" || event.isComposing || !closeCard(true)) return;
+  if (event.key !== "Escape" || event.isComposing || !event.isTrusted || !closeCard(true)) return;
   event.stopImmediatePropagation();
   addEventListener("keyup", keepEscape, { capture: true, once: true });
 }

@@ -1,7 +1,9 @@
 // The built extension in real Firefox: type, see it underlined, be held, redact, post, on both sites.
+import { createServer } from "node:http";
 import { fileURLToPath } from "node:url";
 import puppeteer from "puppeteer-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { highlights, inPage, network, trap } from "./attacks.mjs";
 import { until } from "./browser.mjs";
 import { startDrape } from "./drape.mjs";
 import { serveSites } from "./sites.mjs";
@@ -102,4 +104,35 @@ test.each(PLACES)("%s: typed, underlined, held, redacted and posted", async (_, 
   await page.keyboard.press("Enter"); // "Redact and post" comes first
   await until(posted, (seen) => JSON.stringify(seen) === JSON.stringify([MENDED]));
   await page.close();
+});
+
+test("a hostile page on this computer gets nothing from the server, and a site nothing from the extension", async () => {
+  const local = createServer((_, response) => {
+    response.writeHead(200, { "content-type": "text/html" });
+    response.end("<!doctype html><h1>A page on this computer</h1>");
+  });
+  await new Promise((resolve) => local.listen(0, "127.0.0.1", resolve));
+  const page = await browser.newPage();
+  await page.evaluateOnNewDocument(trap);
+  for (const url of [`http://127.0.0.1:${local.address().port}/`, "https://www.facebook.com/"]) {
+    await page.goto(url);
+    const outcomes = Object.entries(await page.evaluate(network, drape.port));
+    expect(outcomes.filter(([, what]) => what !== "nothing" && !/^read \{"error":/.test(what))).toEqual([]);
+  }
+  await page.click("#post");
+  await page.keyboard.type(RISKY);
+  const flagged = () => page.evaluate(highlights);
+  await until(flagged, (seen) => JSON.stringify(seen) === JSON.stringify([["d-block", ["536-90-4399"]]]));
+  const { x, y } = await page.evaluate(() => {
+    const [range] = CSS.highlights.get("d-block");
+    const { left, top, width, height } = range.getClientRects()[0];
+    return { x: left + width / 2, y: top + height / 2 };
+  });
+  await page.mouse.click(x, y);
+  const onCard = () => page.evaluate(() => document.activeElement?.parentElement === document.documentElement);
+  await until(onCard, Boolean);
+  expect(await page.evaluate(inPage, "drape@drape.example")).toEqual([]);
+  expect(await page.evaluate(() => window.editors.post.text())).toBe(RISKY);
+  await page.close();
+  local.close();
 });

@@ -6,7 +6,7 @@ import { build } from "esbuild";
 import { generate } from "selfsigned";
 
 const PAGES = new URL("./pages/", import.meta.url);
-const HOSTS = ["www.facebook.com", "business.facebook.com", "www.messenger.com", "www.instagram.com"];
+const HOSTS = ["www.facebook.com", "business.facebook.com", "www.messenger.com", "www.instagram.com", "evil.example"];
 
 const box = (id, label, kind = "plain") =>
   `<div id="${id}" data-editor="${kind}" role="textbox" aria-multiline="true" aria-label="${label}" spellcheck="false"></div>`;
@@ -61,6 +61,7 @@ const PAGES_OF = {
   "business.facebook.com": BUSINESS,
   "www.messenger.com": MESSENGER,
   "www.instagram.com": INSTAGRAM,
+  "evil.example": { "/": "<h1>A page that wants to know</h1>" },
 };
 const CSP =
   "default-src 'self'; script-src 'self'; style-src 'self'; connect-src 'self' https://*.facebook.com; img-src 'self' data:; object-src 'none'; base-uri 'self'";
@@ -83,7 +84,7 @@ export async function serveSites() {
     const [type, body] = bundles[pathname] ?? (pages[pathname] ? ["text/html", html(pathname, pages)] : []);
     response.writeHead(body === undefined ? 404 : 200, {
       "content-type": `${type ?? "text/plain"}; charset=utf-8`,
-      "content-security-policy": CSP,
+      ...(request.headers.host !== "evil.example" && { "content-security-policy": CSP }),
     });
     response.end(body ?? "");
   });
@@ -139,7 +140,7 @@ function browserArguments(port, certificate) {
   });
   const rules = HOSTS.map((host) => `MAP ${host}:443 127.0.0.1:${port}`);
   return [
-    `--host-resolver-rules=${[...rules, "MAP * ~NOTFOUND", "EXCLUDE 127.0.0.1"].join(", ")}`,
+    `--host-resolver-rules=${[...rules, "MAP rebound.example 127.0.0.1", "MAP * ~NOTFOUND", "EXCLUDE 127.0.0.1"].join(", ")}`,
     `--ignore-certificate-errors-spki-list=${createHash("sha256").update(spki).digest("base64")}`,
     `--ip-address-space-overrides=127.0.0.1:${port}=public`, // as the real sites are, so that local network access rules apply
   ];

@@ -114,14 +114,10 @@ window.rewritten = async (name, seed) => {
 
 /** The text with any of its numbers redacted, one by one. */
 function subsets(text) {
-  return Object.entries(NUMBERS).reduce(
-    (all, [words, put]) => [
-      ...all,
-      ...all.map((one) => one.replace(words, put)),
-      ...all.map((one) => one.replaceAll(words, put)),
-    ],
-    [text],
-  );
+  let all = [text];
+  for (const [words, put] of Object.entries(NUMBERS))
+    all = all.flatMap((one) => [one, one.replace(words, put), one.replaceAll(words, put)]);
+  return all;
 }
 
 const rest = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
