@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import traceback
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from werkzeug.exceptions import HTTPException
 from drape import __version__, guard, pairing, settings
 from drape import schemas as s
 from drape.check import check
+from drape.discreet import whereabouts
 from drape.errors import DrapeError, InvalidRequest, TextTooLong, TryLater
 from drape.house import imported
 from drape.offsets import Offsets, join_surrogates, offsets, utf16_length
@@ -243,8 +243,7 @@ def _answer_errors(app: Flask) -> None:
 
     @app.errorhandler(Exception)
     def unexpected(error: Exception) -> tuple[Response, int]:
-        place = traceback.extract_tb(error.__traceback__)[-1]
-        _log.error("%s in %s:%s", type(error).__name__, place.name, place.lineno)
+        _log.error("%s", whereabouts(error))
         return _error("internal", "Drape could not answer; see its output", None), 500
 
 

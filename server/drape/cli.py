@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from drape import __version__, doctor, pairing, rulebook, settings
 from drape.api import check_response
 from drape.check import check
+from drape.discreet import whereabouts, without_dumps
 from drape.errors import DrapeError
 from drape.finding import AUTHORS, SURFACES, Severity
 from drape.house import imported
@@ -28,17 +29,28 @@ if TYPE_CHECKING:
     from drape.finding import Report
     from drape.profiles import Profile
 
-BLOCKED, USAGE = 1, 2
+BLOCKED, USAGE, BROKEN = 1, 2, 3
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command; returns the exit status (1: something is at `block`, 2: wrong usage)."""
+    """Run one command; returns the exit status (1: something is at `block`, 2: wrong usage, 3: a mistake of ours)."""
     arguments = _parser().parse_args(argv)
+    without_dumps()
     try:
         status: int = arguments.run(arguments)
-    except (DrapeError, OSError, UnicodeDecodeError) as error:
-        print(f"drape: {error}", file=sys.stderr)
-        return USAGE
+    except UnicodeDecodeError:  # what it says of itself holds the text
+        return _failed("this is not UTF-8 text", USAGE)
+    except (DrapeError, OSError) as error:
+        return _failed(str(error), USAGE)
+    except KeyboardInterrupt:
+        return _failed("stopped", USAGE)
+    except Exception as error:  # noqa: BLE001 - a traceback may hold the text
+        return _failed(f"a mistake of Drape's own: {whereabouts(error)}", BROKEN)
+    return status
+
+
+def _failed(why: str, status: int) -> int:
+    print(f"drape: {why}", file=sys.stderr)
     return status
 
 
@@ -242,8 +254,7 @@ def _revoke(data: Path, browser: str) -> int:
 
 
 def _unknown_browser(browser: str) -> int:
-    print(f"drape: no browser has the id {browser}; see: drape pair --list", file=sys.stderr)
-    return USAGE
+    return _failed(f"no browser has the id {browser}; see: drape pair --list", USAGE)
 
 
 def _forget(arguments: argparse.Namespace) -> int:

@@ -13,6 +13,7 @@ DrapeError
 
 from __future__ import annotations
 
+import re
 from difflib import get_close_matches
 from math import ceil
 from typing import TYPE_CHECKING
@@ -35,6 +36,9 @@ class DrapeError(Exception):
 
 
 def _unknown(what: str, name: str, known: Iterable[str]) -> str:
+    """Say what is not known; only an id is repeated, for a text may stand where one was asked for."""
+    if not re.fullmatch(r"[a-z0-9-]{1,40}", name):
+        return f"unknown {what}"
     nearest = get_close_matches(name, list(known), n=1, cutoff=0.4)
     return f"unknown {what} {name!r}" + (f", did you mean {nearest[0]!r}?" if nearest else "")
 

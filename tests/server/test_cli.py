@@ -94,7 +94,7 @@ def test_standard_input_is_read_without_a_file(
         (["check", "--profile", "hipaa-strct", "-"], "did you mean 'hipaa-strict'"),
         (["rules", "phnoe"], "did you mean 'phone'"),
         (["check", "--jsonl", "BAD"], "line 1: not a JSON object with a text"),
-        (["check", "BINARY"], "utf-8"),
+        (["check", "BINARY"], "not UTF-8"),
     ],
 )
 def test_wrong_usage_exits_with_2_and_says_why(
