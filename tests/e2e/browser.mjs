@@ -13,9 +13,9 @@ const PATHS = [
 
 export const CHROMIUM = PATHS.find((path) => path && existsSync(path));
 
-/** Launch Chromium with the extension, on a profile that goes when it closes; `id` is the extension's. */
-export async function launch({ sites, headless = true, colorScheme = "light" }) {
-  const context = await chromium.launchPersistentContext("", {
+/** Launch Chromium with the extension, on a profile that goes when it closes unless it is named; `id` is the extension's. */
+export async function launch({ sites, headless = true, colorScheme = "light", profile = "" }) {
+  const context = await chromium.launchPersistentContext(profile, {
     executablePath: CHROMIUM,
     headless,
     colorScheme,
