@@ -69,7 +69,7 @@ test("nothing that was written in a compose box stands anywhere afterwards", asy
   await met.page.close();
 
   // words always allowed, a report copied
-  met = await write("https://www.facebook.com/", "#comment");
+  met = await write("https://www.facebook.com/", "#post");
   await met.open("(202) 555-0187");
   await met.press("Not right?", "DisclosureTriangle");
   await met.press("Always allow these words");
