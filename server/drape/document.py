@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import spacy
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 
 from drape.errors import ReaderFailed
@@ -19,13 +20,57 @@ from drape.plain import Plain, simplify
 from drape.reader import Opinion, opine, settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _log = logging.getLogger(__name__)
 _ENDS = frozenset(".!?…") | {"...", "!!", "??", "!?", "?!"}
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 Doc.set_extension("plain", default=None, force=True)
+
+
+_LONG_RUN = re.compile(r"\S{120,}")
+_PARTS = re.compile(r"\w+|[^\w\s]")
+
+
+class _Tokenizer:
+    """spaCy's tokenizer, but for long runs without white space, on which it takes the square of their length.
+
+    Those (emoji, rules of dashes, noise) are cut into words and single marks.
+    """
+
+    def __init__(self, usual: Tokenizer) -> None:
+        self._usual = usual
+
+    def __call__(self, text: str) -> Doc:
+        """Cut a text into tokens, of which it can be put together again exactly."""
+        runs = list(_LONG_RUN.finditer(text))
+        if not runs:
+            return self._usual(text)
+        words: list[str] = []
+        spaces: list[bool] = []
+        for begin, end, is_long in _stretches(runs, len(text)):
+            if is_long:
+                parts = _PARTS.findall(text, begin, end)
+                words += parts
+                spaces += [False] * len(parts)
+            else:
+                for token in self._usual(text[begin:end]):
+                    words.append(token.text)
+                    spaces.append(bool(token.whitespace_))
+        return Doc(self._usual.vocab, words=words, spaces=spaces)
+
+
+def _stretches(runs: Iterable[re.Match[str]], length: int) -> Iterator[tuple[int, int, bool]]:
+    """The stretches of a text in order, each with whether it is one of the runs."""
+    done = 0
+    for run in runs:
+        if done < run.start():
+            yield done, run.start(), False
+        yield *run.span(), True
+        done = run.end()
+    if done < length:
+        yield done, length, False
 
 
 @Language.component("drape_sentences")
@@ -69,6 +114,7 @@ def pipeline() -> Language:
     """The spaCy pipeline; made once a process."""
     nlp = spacy.blank("en")
     nlp.max_length = 200_000
+    nlp.tokenizer = _Tokenizer(nlp.tokenizer)
     nlp.add_pipe("drape_sentences")
     nlp.add_pipe("drape_plain")
     nlp.add_pipe("drape_reader")
@@ -122,10 +168,24 @@ class Document:
         """`(start, end)` of every sentence in the plain text, in order, without gaps."""
         return tuple(self._plain_sentences())
 
-    def sentence_at(self, position: int) -> str:
-        """The plain sentence around a plain offset."""
+    def sentence_has(self, words: re.Pattern[str], position: int) -> bool:
+        """Whether `words` stand in the plain sentence around a plain offset; each sentence is searched once."""
         at = bisect_right(self.sentences, (position, len(self.plain.text))) - 1
-        return self.plain.text[slice(*self.sentences[at])] if at >= 0 else ""
+        return at >= 0 and self._has(words, at, slice(*self.sentences[at]))
+
+    def text_has(self, words: re.Pattern[str]) -> bool:
+        """Whether `words` stand anywhere in the plain text, which is searched once."""
+        return self._has(words, -1, slice(None))
+
+    def _has(self, words: re.Pattern[str], sentence: int, where: slice) -> bool:
+        key = (words, sentence)
+        if key not in self._searched:
+            self._searched[key] = words.search(self.plain.text[where]) is not None
+        return self._searched[key]
+
+    @cached_property
+    def _searched(self) -> dict[tuple[re.Pattern[str], int], bool]:
+        return {}
 
     def _plain_sentences(self) -> Iterator[tuple[int, int]]:
         starts = [self.plain.from_original(start) for start in self.starts]

@@ -44,11 +44,6 @@ class Candidate:
         """The stretch itself."""
         return self.document.plain.text[self.start : self.end]
 
-    @property
-    def sentence(self) -> str:
-        """The sentence around it."""
-        return self.document.sentence_at(self.start)
-
     def before(self, size: int) -> str:
         """Up to `size` characters before it, on the same line."""
         return self.document.plain.text[max(0, self.start - size) : self.start].rpartition("\n")[2]
@@ -228,12 +223,12 @@ def itself_has(words: str) -> Condition:
 
 def sentence_has(words: str) -> Condition:
     """Hold when `words` stand in the candidate's sentence."""
-    return lambda candidate: _compiled(words).search(candidate.sentence) is not None
+    return lambda candidate: candidate.document.sentence_has(_compiled(words), candidate.start)
 
 
 def text_has(words: str) -> Condition:
     """Hold when `words` stand anywhere in the text."""
-    return lambda candidate: _compiled(words).search(candidate.document.plain.text) is not None
+    return lambda candidate: candidate.document.text_has(_compiled(words))
 
 
 def valid(check: Callable[[str], bool]) -> Condition:

@@ -153,7 +153,7 @@ def _score(seen: _Seen, issue: int) -> float:
 
 def _shares(seen: Sequence[tuple[int, _Seen]], sentences: Sequence[Stretch]) -> NDArray[np.float64]:
     """Sentences × issues: what the pieces of each sentence add to each issue's score."""
-    begins = [start for start, _ in sentences]
+    begins = np.array([start for start, _ in sentences])
     total = np.zeros((max(1, len(sentences)), len(CONDUCT)))
     for begin, one in seen:
         rows = np.searchsorted(begins, [begin + start for start, _ in one.places], side="right") - 1

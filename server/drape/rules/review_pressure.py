@@ -12,7 +12,7 @@ from drape.finding import Severity
 from drape.rules import By, Rewrite, Rule
 
 _REVIEW = r"(?:reviews?|stars?|ratings?|testimonials?|google|yelp)"
-_REWARD = r"(?:[£$€] ?\d+|\d+ ?%|gift ?cards?|free|discounts?|raffles?|prizes?|vouchers?|entry|entered|coffee card|starbucks|credit|upgrade|bonus|win)"
+_REWARD = r"(?:[£$€] ?\d{1,9}|\d{1,9} ?%|gift ?cards?|free|discounts?|raffles?|prizes?|vouchers?|entry|entered|coffee card|starbucks|credit|upgrade|bonus|win)"
 _TABLE = (
     rf"\b(?:leave|leaves|write|give|gives|post|drop)\b[^.!?\n]{{0,40}}\b{_REVIEW}\b[^.!?\n]{{0,60}}\b{_REWARD}\b"
     rf"|{_REWARD}\b[^.!?\n]{{0,40}}\b(?:for|if you (?:leave|write|give))\b[^.!?\n]{{0,30}}\b{_REVIEW}\b"
