@@ -6,9 +6,10 @@ import hashlib
 import logging
 import re
 import secrets
-from bisect import bisect_left
-from collections import Counter
+from bisect import bisect_left, insort
+from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from drape.document import read
@@ -30,6 +31,10 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 _SALT = secrets.token_bytes(16)
 """Finding ids are hashes of the flagged words: salted, so that they can't be looked up, and the same while we run."""
+
+
+_LONGEST_S = 3
+"""How long one rule may look for matches; those at the limit of the length take a tenth of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +83,20 @@ def _ask(document: Document, profile: Profile) -> tuple[list[_Hit], tuple[str, .
         severity = profile.severities[name]
         if severity is Severity.OFF:
             continue
+        late = monotonic() + _LONGEST_S
         try:
             for match in rule.find(document):  # what was found before a rule broke counts
-                hits.append(_Hit(rule, severity, match))  # noqa: PERF401
+                hits.append(_Hit(rule, severity, match))
+                _hurry(late)
         except Exception as error:  # noqa: BLE001 - the one border where a broken rule must not silence the others
             _log.error("rule %s failed: %s", name, type(error).__name__)
             failed.append(name)
     return _told(hits), tuple(failed)
+
+
+def _hurry(late: float) -> None:
+    if monotonic() > late:
+        raise TimeoutError
 
 
 def _told(hits: list[_Hit]) -> list[_Hit]:
@@ -96,15 +108,14 @@ def _told(hits: list[_Hit]) -> list[_Hit]:
 def _settled(hits: Iterable[_Hit]) -> list[_Hit]:
     """Keep the surest of overlapping identifiers; conduct findings only give way to their own rule's."""
     kept: list[_Hit] = []
+    taken: dict[str, list[Place]] = defaultdict(list)
     for hit in sorted(hits, key=lambda h: h.weight, reverse=True):
-        rivals = (k for k in kept if k.match.start < hit.match.end and hit.match.start < k.match.end)
-        if not any(_one_subject(k.rule, hit.rule) for k in rivals):
+        rivals = taken[hit.rule.label if hit.rule.label in ISSUES else "identifiers"]
+        place = hit.match.start, hit.match.end
+        if not _overlaps(rivals, place):
+            insort(rivals, place)
             kept.append(hit)
     return sorted(kept, key=lambda h: (h.match.start, -h.match.end))
-
-
-def _one_subject(one: Rule, other: Rule) -> bool:
-    return one.label == other.label or not ({one.label, other.label} & ISSUES)
 
 
 def _own_places(document: Document, house: House) -> list[Place]:

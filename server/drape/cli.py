@@ -1,15 +1,16 @@
-"""The command line: serve, check, redact, rules, profiles, terms, pair, forget, doctor. The only file that prints."""
+"""The command line, one function a command. The only file that prints."""
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from drape import __version__, doctor, pairing, rulebook, settings
+from drape import __version__, doctor, pairing, rulebook, service, settings
 from drape.api import check_response
 from drape.check import check
 from drape.discreet import whereabouts, without_dumps
@@ -76,6 +77,10 @@ def _parser() -> argparse.ArgumentParser:
     server = commands.add_parser("serve", help="run the server that the browser extension asks")
     server.add_argument("--port", type=int, default=DEFAULT_PORT)
     server.set_defaults(run=_serve)
+    keeping = commands.add_parser("service", help="start the server at every login, and again when it fails")
+    keeping.add_argument("action", choices=("install", "remove", "status"))
+    keeping.add_argument("--port", type=int, default=DEFAULT_PORT)
+    keeping.set_defaults(run=_service)
     pair = commands.add_parser("pair", help="make a code that pairs a browser, valid for two minutes")
     pair.add_argument("--json", action="store_true")
     pair.add_argument("--list", action="store_true", help="the paired browsers instead")
@@ -220,6 +225,22 @@ def _terms(arguments: argparse.Namespace) -> int:
 
 def _serve(arguments: argparse.Namespace) -> int:
     serve(_opened(), arguments.port, ready=lambda message: print(message, flush=True))
+    return 0
+
+
+def _service(arguments: argparse.Namespace) -> int:
+    own = data_folder() if "DRAPE_HOME" in os.environ else None
+    chosen = service.manager(arguments.port, own)
+    if arguments.action == "install":
+        service.install(chosen)
+        print(f"Drape starts at every login, by {chosen.name}: {chosen.file}")
+    elif arguments.action == "remove":
+        print("Drape starts at login no more." if service.remove(chosen) else "Drape was not installed as a service.")
+    else:
+        runs = doctor.is_running(arguments.port)
+        kept = "Installed" if chosen.file.exists() else "Not installed"
+        print(f"{kept} with {chosen.name}, {'running' if runs else 'not running'} on port {arguments.port}.")
+        return 0 if runs else BLOCKED
     return 0
 
 

@@ -76,18 +76,22 @@ def _kept(data: Path) -> Examined:
 
 
 def _server(port: int) -> Examined:
+    ours = is_running(port)
+    if ours is None:
+        return Examined(f"A server on port {port}", well=False, remedy="Start it with: drape serve")
+    taken = "Another program has this port: use `drape serve --port N`."
+    return Examined(f"Drape answers on port {port}", ours, taken)
+
+
+def is_running(port: int) -> bool | None:
+    """Whether Drape answers on a port; False when another program does, None when nothing does."""
     try:
         _probe(port)
     except urllib.error.HTTPError as error:
-        ours = _is_ours(error)
-        return Examined(
-            f"Drape answers on port {port}",
-            ours,
-            "Another program has this port: use `drape serve --port N`.",
-        )
+        return _is_ours(error)
     except (TimeoutError, OSError):
-        return Examined(f"A server on port {port}", well=False, remedy="Start it with: drape serve")
-    return Examined(f"Port {port}", well=False, remedy="Another program has this port: use `drape serve --port N`.")
+        return None
+    return False
 
 
 def _probe(port: int) -> None:

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 import spacy
 from spacy.language import Language
-from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 
 from drape.errors import ReaderFailed
@@ -20,7 +19,9 @@ from drape.plain import Plain, simplify
 from drape.reader import Opinion, opine, settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
+
+    from spacy.vocab import Vocab
 
 _log = logging.getLogger(__name__)
 _ENDS = frozenset(".!?…") | {"...", "!!", "??", "!?", "?!"}
@@ -39,8 +40,9 @@ class _Tokenizer:
     Those (emoji, rules of dashes, noise) are cut into words and single marks.
     """
 
-    def __init__(self, usual: Tokenizer) -> None:
+    def __init__(self, usual: Callable[[str], Doc], vocab: Vocab) -> None:
         self._usual = usual
+        self._vocab = vocab
 
     def __call__(self, text: str) -> Doc:
         """Cut a text into tokens, of which it can be put together again exactly."""
@@ -58,7 +60,7 @@ class _Tokenizer:
                 for token in self._usual(text[begin:end]):
                     words.append(token.text)
                     spaces.append(bool(token.whitespace_))
-        return Doc(self._usual.vocab, words=words, spaces=spaces)
+        return Doc(self._vocab, words=words, spaces=spaces)
 
 
 def _stretches(runs: Iterable[re.Match[str]], length: int) -> Iterator[tuple[int, int, bool]]:
@@ -114,7 +116,7 @@ def pipeline() -> Language:
     """The spaCy pipeline; made once a process."""
     nlp = spacy.blank("en")
     nlp.max_length = 200_000
-    nlp.tokenizer = _Tokenizer(nlp.tokenizer)
+    nlp.tokenizer = _Tokenizer(nlp.tokenizer, nlp.vocab)
     nlp.add_pipe("drape_sentences")
     nlp.add_pipe("drape_plain")
     nlp.add_pipe("drape_reader")

@@ -8,7 +8,7 @@ DrapeError
 ├── InvalidRequest, WrongBody, BadJson   the request is not in the API's shape
 ├── Refused, Unpaired, PairingFailed, TryLater   the caller may not
 ├── ReaderFailed                  the trained reader could not read the text
-└── PortTaken                     the server can't start
+└── PortTaken, NoService          the server can't start, or not at login
 """
 
 from __future__ import annotations
@@ -216,3 +216,9 @@ class PortTaken(DrapeError):
 
     def __init__(self, port: int) -> None:
         super().__init__(f"port {port} is taken by another program; choose one with --port", "port")
+
+
+class NoService(DrapeError):
+    """The system's manager of services is missing, or refuses."""
+
+    code = "no_service"

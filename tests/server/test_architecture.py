@@ -17,7 +17,7 @@ ORDER = (
     ("cues", "rules"),
     ("profiles", "redact", "rewrite"),
     ("check", "settings", "rulebook"),
-    ("schemas", "guard", "doctor"),
+    ("schemas", "guard", "doctor", "service"),
     ("api",),
     ("serve",),
     ("cli", "__main__"),

@@ -9,17 +9,20 @@ from typing import TYPE_CHECKING
 import pytest
 from drape import check as checking
 from drape.check import check
+from drape.document import read
 from drape.errors import DrapeError
+from drape.finders import Match
 from drape.finding import ISSUES
 from drape.house import House
 from drape.profiles import profile
 from drape.rules import all_rules
-
-if TYPE_CHECKING:
-    from drape.finders import Match
-    from drape.finding import Report
 from hypothesis import given
 from hypothesis import strategies as st
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from drape.finding import Report
 
 STRICT = profile("hipaa-strict")
 POST = (
@@ -136,6 +139,19 @@ def test_when_the_reader_breaks_certain_numbers_are_still_found_and_nothing_is_c
     assert "the reader failed: RuntimeError" in caplog.text
 
 
+def test_a_rule_that_finds_no_end_fails_and_the_others_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    def endless(_: object) -> Iterator[Match]:
+        while True:
+            yield Match(0, 3)
+
+    broken = {**all_rules(), "email": replace(all_rules()["email"], find=endless)}
+    monkeypatch.setattr(checking, "all_rules", lambda: broken)
+    monkeypatch.setattr(checking, "_LONGEST_S", 0.3)
+    report = check("SSN 536-90-4399", STRICT)
+    assert report.failed == ("email",)
+    assert ("ssn", "536-90-4399") in [(found.rule, found.quote) for found in report.findings]
+
+
 TEXTS = st.lists(
     st.sampled_from([*"aM 0123-/.@,!\n\r'’", "😀", "👩‍👧", "🇺🇸", "é", "\u200b", "\ud800", "３", "five ", "my cell ", "Hi Maria ", "1EG4-TE5-MK73 ", "202-555-0143 ", "on 3/14 ", "We saw you "]),
     max_size=60,
@@ -161,3 +177,21 @@ def test_a_zip_code_may_be_left_as_an_area_where_enough_people_live(zip_code: st
     report = check(f"I'm Dana Reyes, I have diabetes, my zip is {zip_code}", STRICT, author="patient")
     found = next(f for f in report.findings if f.rule == "location")
     assert [fix.replacement for fix in found.fixes] == ["[place]", expected, ""]
+
+
+LONG_RUNS = ["#", "😀", "_", "(", "’", "1", "a\n", "12 Elm St, ", "we saw you ", "::1:"]
+"""Of each, the square of its length was taken once: more than a minute at the limit."""
+
+
+@pytest.mark.parametrize("piece", LONG_RUNS)
+def test_the_longest_texts_of_one_piece_are_read(piece: str) -> None:
+    text = piece * (65_536 // (2 * len(piece))) + " SSN 536-90-4399"
+    report = check(text, STRICT)
+    assert report.complete
+    assert ("ssn", "536-90-4399") in [(found.rule, found.quote) for found in report.findings]
+
+
+@pytest.mark.parametrize("run", ["😀" * 200, "_" * 150 + "a" * 90 + "-" * 40, "(" * 119, "(" * 120])
+def test_a_long_run_is_cut_into_tokens_that_make_the_text_again(run: str) -> None:
+    for text in (run, f"Dr. Kim said {run} to us. Then left", f" {run}\n\n {run} "):
+        assert read(text).doc.text == text
