@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import logging
-import re
 import secrets
-from bisect import bisect_left, insort
+from bisect import insort
 from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from time import monotonic
@@ -17,6 +16,7 @@ from drape.errors import DrapeError
 from drape.finders import CHECKED, Match
 from drape.finding import AUTHORS, ISSUES, SPAN_LABELS, SURFACES, WARNINGS, Finding, Fix, Report, Rewrite, Severity
 from drape.house import NOBODY, House, places
+from drape.places import mentions, touches, within
 from drape.redact import fix, preferred, redact
 from drape.rewrite import reworded
 from drape.rules import Remedy, Rule, all_rules, say
@@ -112,7 +112,7 @@ def _settled(hits: Iterable[_Hit]) -> list[_Hit]:
     for hit in sorted(hits, key=lambda h: h.weight, reverse=True):
         rivals = taken[hit.rule.label if hit.rule.label in ISSUES else "identifiers"]
         place = hit.match.start, hit.match.end
-        if not _overlaps(rivals, place):
+        if not touches(rivals, place):
             insort(rivals, place)
             kept.append(hit)
     return sorted(kept, key=lambda h: (h.match.start, -h.match.end))
@@ -125,11 +125,8 @@ def _own_places(document: Document, house: House) -> list[Place]:
 
 def _without(own: Sequence[Place], hits: Iterable[_Hit]) -> list[_Hit]:
     """Leave out what lies wholly in a stretch of the practice's own; conduct is judged all the same."""
-    return [
-        hit
-        for hit in hits
-        if hit.rule.label in ISSUES or not any(start <= hit.match.start and hit.match.end <= end for start, end in own)
-    ]
+    ours = within(own)
+    return [hit for hit in hits if hit.rule.label in ISSUES or not ours((hit.match.start, hit.match.end))]
 
 
 def _raised(hits: Sequence[_Hit]) -> list[_Hit]:
@@ -154,18 +151,11 @@ def _repeated(text: str, hits: Sequence[_Hit]) -> list[_Hit]:
         if hit.severity in WARNINGS and hit.rule.label in SPAN_LABELS and len(words) > _TOO_SHORT:
             first.setdefault(words, hit)
     further: dict[Place, _Hit] = {}
-    for words, hit in first.items():
-        for again in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text):
-            if not _overlaps(taken, again.span()):
-                further[again.span()] = replace(hit, match=Match(*again.span(), say=hit.match.say))
+    for words, again in mentions(text, first.keys()):
+        if not touches(taken, again):
+            further[again] = replace(first[words], match=Match(*again, say=first[words].match.say))
     found = [*hits, *further.values()]
     return sorted(found, key=lambda hit: (hit.match.start, -hit.match.end)) if further else list(hits)
-
-
-def _overlaps(taken: Sequence[Place], place: Place) -> bool:
-    """Whether `place` touches one of these stretches, which are in order and apart from each other."""
-    at = bisect_left(taken, (place[1], 0)) - 1
-    return at >= 0 and place[0] < taken[at][1]
 
 
 _TOO_SHORT = 3

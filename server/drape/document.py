@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
@@ -154,7 +154,24 @@ class Document:
 
     def concerns(self, start: int, end: int) -> bool:
         """Whether the reader finds the message risky, or anything to flag in `[start, end)`."""
-        return self.risky or any(start < span.end and span.start < end for span in self.opinion.spans)
+        return self.risky or any(self.labels_in(start, end))
+
+    def labels_in(self, start: int, end: int) -> Iterator[str]:
+        """The labels that the reader gives to any part of `[start, end)`; its spans are in order and apart."""
+        for at in range(bisect_left(self._span_starts, end) - 1, -1, -1):
+            span = self.opinion.spans[at]
+            if span.end <= start:
+                return
+            yield span.label
+
+    @cached_property
+    def _span_starts(self) -> list[int]:
+        return [span.start for span in self.opinion.spans]
+
+    @cached_property
+    def labels(self) -> frozenset[str]:
+        """The labels that the reader gives to anything."""
+        return frozenset(span.label for span in self.opinion.spans)
 
     def suspected(self, issue: str, share: float) -> bool:
         """Whether the reader's score of an issue reaches `share` of its threshold."""

@@ -149,7 +149,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 def sees(*labels: str) -> Condition:
     """Hold when the reader labels anything in the message so."""
-    return lambda candidate: any(span.label in labels for span in candidate.document.opinion.spans)
+    return lambda candidate: not candidate.document.labels.isdisjoint(labels)
 
 
 def on(*surfaces: str) -> Condition:
@@ -167,8 +167,7 @@ def seen_as(label: str) -> Condition:
 
     def holds(candidate: Candidate) -> bool:
         start, end = candidate.document.plain.to_original(candidate.start, candidate.end)
-        spans = candidate.document.opinion.spans
-        return any(span.label == label and start < span.end and span.start < end for span in spans)
+        return label in candidate.document.labels_in(start, end)
 
     return holds
 

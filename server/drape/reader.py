@@ -16,6 +16,7 @@ from tokenizers import Tokenizer
 
 from drape.finding import SPAN_LABELS
 from drape.pieces import cut
+from drape.places import touches
 from drape.tags import CONDUCT, Span, spans
 
 if TYPE_CHECKING:
@@ -96,17 +97,16 @@ def opine(text: str, author: str, surface: str, sentences: Sequence[Stretch]) ->
     shares = _shares(seen, sentences)
     evidence = {issue: sentences[int(shares[:, i].argmax())] for i, issue in enumerate(CONDUCT)} if sentences else {}
     opinion = Opinion(tuple(found), scores, evidence)
-    return replace(opinion, spans=(*found, *_doubtful(text, seen, found))) if opinion.issues else opinion
+    if not opinion.issues:
+        return opinion
+    return replace(opinion, spans=tuple(sorted([*found, *_doubtful(text, seen, found)], key=lambda span: span.start)))
 
 
 def _doubtful(text: str, seen: Sequence[tuple[int, _Seen]], found: Sequence[Span]) -> list[Span]:
     """Days, places and numbers of a risky message, at a lower threshold: one left in costs more than one taken out."""
     less_sure = _spans(text, seen, settings()["spans_if_risky"])
-    return [
-        span
-        for span in less_sure
-        if span.label in _DOUBTFUL and not any(span.start < one.end and one.start < span.end for one in found)
-    ]
+    taken = [(one.start, one.end) for one in found]
+    return [span for span in less_sure if span.label in _DOUBTFUL and not touches(taken, (span.start, span.end))]
 
 
 _DOUBTFUL = SPAN_LABELS - {"NAME", "HEALTH", "INSURER"}

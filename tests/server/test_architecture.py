@@ -9,7 +9,7 @@ import drape
 
 HOUSE = Path(drape.__file__).parent
 ORDER = (
-    ("discreet", "errors", "finding", "plain", "identifiers", "storage", "pieces"),
+    ("discreet", "errors", "finding", "plain", "identifiers", "storage", "pieces", "places"),
     ("tags", "offsets", "grammar", "pairing", "house", "migrate"),
     ("reader",),
     ("document",),

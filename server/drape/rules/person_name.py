@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from drape.finders import Match, said
 from drape.finding import Severity
+from drape.places import lowered, mentions, touches
 from drape.rules import By, Rule, leave_out, say
 
 if TYPE_CHECKING:
@@ -32,12 +33,12 @@ def _find(document: Document) -> Iterator[Match]:
     known = [replace(_without_title(document.text, match), say=say) for match in _said(document)]
     known = [match for match in known if match.start < match.end]
     yield from known
-    for name in {document.text[match.start : match.end].lower() for match in known}:
-        if len(name) < 3:  # initials are letters of other words too
-            continue
-        for again in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", document.text, re.IGNORECASE):
-            if not any(again.start() < match.end and match.start < again.end() for match in known):
-                yield Match(*again.span(), say=say, quiet=not document.risky)
+    text = lowered(document.text)
+    taken = sorted((match.start, match.end) for match in known)
+    names = {text[start:end] for start, end in taken if end - start >= 3}  # initials are letters of other words too
+    for _, again in mentions(text, names):
+        if not touches(taken, again):
+            yield Match(*again, say=say, quiet=not document.risky)
 
 
 def _without_title(text: str, match: Match) -> Match:
