@@ -38,7 +38,7 @@ def examine(data: Path, port: int) -> Iterator[Examined]:
     """Look at everything that the server needs, one after another."""
     yield _python()
     yield _reading()
-    yield _folder(data)
+    yield folder(data)
     yield _kept(data)
     yield _server(port)
     yield _browsers(data)
@@ -58,7 +58,8 @@ def _reading() -> Examined:
     return Examined(what, report.complete and bool(report.findings), f"Rules that fail: {', '.join(report.failed)}")
 
 
-def _folder(data: Path) -> Examined:
+def folder(data: Path) -> Examined:
+    """Whether others may read the data folder."""
     if not data.exists():
         return Examined(f"Data folder {data} is made at the first start", well=True)
     private = not stat.S_IMODE(data.stat().st_mode) & 0o077

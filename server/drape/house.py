@@ -93,7 +93,7 @@ def imported(kind: str, text: str) -> tuple[str, ...]:
     """The terms of a "csv" or "vcard" file; raises BadList where it can't be read or holds none."""
     try:
         terms = list(_from_csv(text) if kind == "csv" else _from_vcards(text))
-    except (csv.Error, vobject.base.ParseError) as error:
+    except (csv.Error, vobject.base.ParseError, ValueError) as error:  # a card may lie about its encoding
         raise BadList(f"not a readable {kind} file") from error
     cleaned = tuple(dict.fromkeys(" ".join(term.split()) for term in terms if is_usable(term)))
     if not cleaned:
@@ -124,4 +124,4 @@ def _from_vcards(text: str) -> Iterator[str]:
         for field in ("fn", "nickname", "tel", "email"):
             yield from (str(entry.value) for entry in card.contents.get(field, ()))
         for address in card.contents.get("adr", ()):
-            yield str(address.value.street)
+            yield str(getattr(address.value, "street", ""))

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 LIFETIME, TRIES = 120, 5
 """How many seconds a code lives, and how often it may be tried."""
 
+MOST = 50
+"""How many browsers may be paired."""
+
 _ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 _EXTENSION = re.compile(r"chrome-extension://[a-p]{32}|moz-extension://[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
@@ -90,9 +93,12 @@ def _code(data: Path) -> dict[str, Any] | None:
 
 
 def _give(data: Path, origin: str, replaces: str | None) -> str:
+    tokens = _tokens(data)
+    if len(tokens) >= MOST:
+        raise PairingFailed("too_many_browsers", f"{MOST} browsers are paired; forget some with: drape pair --revoke")
     token = secrets.token_urlsafe(32)
     entry = {"origin": origin, "hash": _hash(token), "created": int(time.time())}
-    kept = {known: one for known, one in _tokens(data).items() if known != replaces or one["origin"] != origin}
+    kept = {known: one for known, one in tokens.items() if known != replaces or one["origin"] != origin}
     write_json(data / BROWSERS, kept | {id_of(token): entry})
     return token
 

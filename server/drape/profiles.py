@@ -137,6 +137,9 @@ def mistakes(toml: str) -> Iterator[Mistake]:
         at = re.search(r"line (\d+)", str(error))
         yield Mistake(int(at[1]) if at else toml.count("\n") + 1, str(error).partition(" (at")[0])
         return
+    except RecursionError:
+        yield Mistake(1, "nested too deep")
+        return
     found = [*_wrong_keys(table), *_wrong_severities(table.get("severity", {}))]
     yield from sorted(Mistake(_line_of(key, toml), what) for key, what in found)
 
@@ -152,7 +155,7 @@ def _wrong_keys(table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     if "extends" in table:
         choices["extends"] = built_in()
     for key, known in choices.items():
-        if key in table and table[key] not in known:
+        if key in table and not (isinstance(table[key], str) and table[key] in known):
             yield key, f"unknown {key} {table[key]!r}, one of {', '.join(known)}"
     places = table.get("places", ["us"])
     if not isinstance(places, list) or not places or not {*map(str, places)} <= {*PLACES}:

@@ -11,6 +11,7 @@ from waitress.server import create_server
 
 from drape.api import create_app
 from drape.check import check
+from drape.doctor import folder
 from drape.errors import DrapeError, PortTaken
 from drape.profiles import profile, usual_profile
 from drape.settings import load
@@ -18,6 +19,10 @@ from drape.settings import load
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+_MIB = 2**20
+_IN_MEMORY = {"max_request_body_size": 8 * _MIB, "inbuf_overflow": 16 * _MIB, "outbuf_overflow": 1024 * _MIB}
+"""What is longer, waitress puts into temporary files: texts would lie on the disk, and findings."""
 
 _log = logging.getLogger(__name__)
 
@@ -35,9 +40,11 @@ def serve(data: Path, port: int, *, ready: Callable[[str], None]) -> None:
     for name in ("SIGTERM", "SIGHUP", "SIGBREAK"):  # Ctrl+C already ends it so
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), _stop)
+    if not (kept := folder(data)).well:
+        _log.warning("others may read the data folder. %s", kept.remedy)
     check("Warm up: 202-555-0143 on 3/14.", usual_profile(None))
     try:
-        server = create_server(create_app(data, port), host="127.0.0.1", port=port, threads=4, ident=None)
+        server = create_server(create_app(data, port), host="127.0.0.1", port=port, threads=4, ident=None, **_IN_MEMORY)
     except OSError as error:
         if error.errno == errno.EADDRINUSE:
             raise PortTaken(port) from error

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import http.client
+import json
 import os
+import re
 import resource
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 from contextlib import closing, contextmanager
@@ -141,6 +145,55 @@ def test_what_can_not_be_stored_is_said_and_checks_go_on(data: Path, fault: obje
     assert not list(data.glob(".*.json.*"))
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="limits of a running process are Linux's")
+def test_no_temporary_file_is_needed_for_the_longest_requests_and_answers(data: Path) -> None:
+    with served(data) as server, full_disk(data, server.process):
+        numbers = json.dumps({"text": "cell 202-555-0143, " * 3400, "author": "patient"}) + " " * 700_000
+        with closing(http.client.HTTPConnection("127.0.0.1", server.port, timeout=60)) as connection:
+            headers = {"Authorization": f"Bearer {server.token}", "Content-Type": "application/json"}
+            connection.request("POST", "/v1/check", numbers, headers)
+            answer = connection.getresponse().read()
+        assert len(answer) > 2**20
+        assert len(json.loads(answer)["findings"]) == 3400
+
+
+RAW = [
+    ("no host", b"GET /v1/health HTTP/1.0\r\n\r\n"),
+    ("two hosts", b"GET /v1/health HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nHost: evil.example\r\n\r\n"),
+    ("a whole address of another host", b"GET http://evil.example/v1/health HTTP/1.1\r\nHost: evil.example\r\n\r\n"),
+    ("no method", b" /v1/health HTTP/1.1\r\nHost: 127.0.0.1:%d\r\n\r\n"),
+    ("another protocol", b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03zyxwillow\r\n\r\n"),
+    (
+        "a length that is no number",
+        b"POST /v1/check HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nContent-Length: zyxwillow\r\n\r\n",
+    ),
+    (
+        "a length beyond all limits",
+        b"POST /v1/check HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nContent-Length: 99999999999\r\n\r\n",
+    ),
+    (
+        "both lengths",
+        b"POST /v1/check HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+    ),
+    (
+        "a chunk without end",
+        b"POST /v1/check HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nTransfer-Encoding: chunked\r\n\r\nzyxwillow\r\n",
+    ),
+    ("a header without end", b"GET /v1/health HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nX: " + b"zyxwillow" * 40_000),
+]
+
+
+def test_what_is_hardly_http_gets_an_error_that_repeats_nothing(data: Path) -> None:
+    with served(data) as server:
+        for what, raw in RAW:
+            with closing(socket.create_connection(("127.0.0.1", server.port), timeout=20)) as connection:
+                connection.sendall(raw.replace(b"%d", str(server.port).encode()))
+                status, _, rest = connection.recv(65_536).partition(b"\r\n")
+            assert re.match(rb"HTTP/1\.[01] (400|401|403|413|431) ", status), (what, status)
+            assert b"zyxwillow" not in status + rest, what
+        assert server.ask("POST", "/v1/check", RISKY)[1]["findings"][0]["rule"] == "ssn"
+
+
 def test_the_command_line_says_that_a_folder_can_not_be_made() -> None:
     with started(PACKAGES / "drape" / "cli.py", "pair") as made:  # a file stands where the folder is to be
         said, _ = made.communicate(timeout=60)
@@ -152,6 +205,14 @@ def test_a_port_that_another_program_has_is_named(data: Path) -> None:
         said, _ = second.communicate(timeout=60)
         assert second.returncode == 2
         assert said == f"drape: port {server.port} is taken by another program; choose one with --port\n"
+
+
+def test_a_folder_that_others_may_read_is_said_at_the_start(data: Path) -> None:
+    data.mkdir(mode=0o755)
+    with started(data, "serve", "--port", str(free_port())) as server:
+        assert server.stdout
+        assert server.stdout.readline() == f"drape: others may read the data folder. Run: chmod 700 {data}\n"
+        server.kill()
 
 
 def test_two_servers_on_one_folder_see_each_others_changes_and_lose_none(data: Path) -> None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
+
 import pytest
 from drape.check import check
 from drape.errors import BadList
 from drape.house import House, imported, places
 from drape.profiles import profile
+from hypothesis import given
+from hypothesis import strategies as st
 
 STRICT = profile("hipaa-strict")
 
@@ -81,3 +85,30 @@ def test_the_contact_that_was_given_once_is_the_practices_own() -> None:
 def test_a_term_is_flagged_in_the_original_text_whatever_its_letters() -> None:
     report = check("say hi to ＢＬＵＥＢＩＲＤ and la nina", STRICT, house=House(always=("bluebird", "La Niña")))
     assert [found.quote for found in report.findings] == ["ＢＬＵＥＢＩＲＤ", "la nina"]
+
+
+@pytest.mark.parametrize(
+    "card",
+    [
+        "ADR;TYPE=home:;;12 Elm;;;;\n",
+        "BEGIN:VCARD\nFN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:=C3=28\nEND:VCARD\n",
+        "BEGIN:VCARD\nPHOTO;ENCODING=b:@@\nEND:VCARD\n",
+        "BEGIN:VCARD\n" * 2000,
+        "END:VCARD\n",
+    ],
+)
+def test_a_card_that_lies_is_refused(card: str) -> None:
+    with pytest.raises(BadList):
+        imported("vcard", card)
+
+
+LINES = st.sampled_from(
+    [*'\x00:;, \n"', "BEGIN:VCARD\n", "END:VCARD\n", "VERSION:2.1\n", "FN:Ann\n", "N:;;;;\n", "ADR:a\n", "TEL;TYPE=cell:555\n", "item1.FN:b\n",
+     "EMAIL;ENCODING=QUOTED-PRINTABLE:=ZZ\n", "FN;CHARSET=bogus:é\n", "BEGIN:VEVENT\n", "RRULE:FREQ=\n", " folded\n", "name", "phone", "\ud800"]
+)  # fmt: skip
+
+
+@given(st.sampled_from(["csv", "vcard"]), st.lists(LINES, max_size=12).map("".join))
+def test_any_file_is_read_or_refused(kind: str, text: str) -> None:
+    with contextlib.suppress(BadList):
+        assert all(imported(kind, text))

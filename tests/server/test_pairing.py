@@ -223,3 +223,11 @@ def test_the_server_proves_that_it_gave_the_token(browser: Browser) -> None:
 )
 def test_only_extensions_have_an_extensions_origin(origin: str, *, expected: bool) -> None:
     assert pairing.is_extension(origin) is expected
+
+
+def test_only_so_many_browsers_are_paired(browser: Browser, data: Path) -> None:
+    for _ in range(pairing.MOST - 1):
+        pairing.renew(data, pairing.browsers(data)[0])
+    refused = browser.ask("POST", "/v1/renew", {})
+    assert (refused.status_code, refused.get_json()["error"]["code"]) == (403, "too_many_browsers")
+    assert browser.ask("GET", "/v1/health").status_code == 200

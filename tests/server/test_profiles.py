@@ -165,3 +165,23 @@ def test_an_unknown_profile_names_the_nearest() -> None:
 )
 def test_the_usual_profile_suits_the_author(author: str | None, expected: str) -> None:
     assert usual_profile(author).id == expected
+
+
+@pytest.mark.parametrize(
+    "toml",
+    [
+        "a = " + "[" * 5000,
+        "extends = [1]",
+        "author = {}",
+        "places = 7",
+        "title = 2020-01-01",
+        "\0",
+        "[severity]\nssn = [[]]",
+    ],
+)
+def test_a_profile_that_is_built_to_break_us_is_a_profile_with_a_mistake(data: Path, toml: str) -> None:
+    (data / "profiles").mkdir(parents=True)
+    (data / "profiles" / "ours.toml").write_text(toml, encoding="utf-8")
+    assert list(mistakes(toml))
+    assert [*broken_profiles(data)] == ["ours"]
+    assert "ours" not in all_profiles(data)
