@@ -52,13 +52,15 @@ def create_app(data: Path, port: int) -> Flask:
     _add_pairing(app, spec, data)
 
     @app.get("/v1/openapi.json")
+    @spec.validate(resp=_answers(None))
     def get_openapi() -> Response:
+        """This description of the API."""
         return jsonify(spec.spec)
 
     return app
 
 
-def _answers(schema: type[s._Schema]) -> Answers:
+def _answers(schema: type[s._Schema] | None) -> Answers:
     return Answers(HTTP_200=schema, **dict.fromkeys((f"HTTP_{status}" for status in _ERRORS), s.ErrorResponse))
 
 

@@ -36,7 +36,8 @@ def serve(data: Path, port: int, *, ready: Callable[[str], None]) -> None:
     answer: every check says so. Raises PortTaken.
     """
     logging.basicConfig(level=logging.WARNING, format="drape: %(message)s")
-    logging.getLogger("presidio-anonymizer").setLevel(logging.ERROR)
+    for quiet in ("presidio-anonymizer", "waitress.queue"):
+        logging.getLogger(quiet).setLevel(logging.ERROR)
     for name in ("SIGTERM", "SIGHUP", "SIGBREAK"):  # Ctrl+C already ends it so
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), _stop)

@@ -1,6 +1,6 @@
 """The running server does what its OpenAPI document says, whatever is asked: no 5xx, no other shape, nothing wrong accepted.
 
-`CASES=1000` (scripts/fuzz api) tries as many requests for every operation.
+`CASES=1500` (scripts/fuzz api) tries as many requests for every operation.
 """
 
 from __future__ import annotations
