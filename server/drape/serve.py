@@ -45,7 +45,7 @@ def serve(data: Path, port: int, *, ready: Callable[[str], None]) -> None:
         _log.warning("others may read the data folder. %s", kept.remedy)
     check("Warm up: 202-555-0143 on 3/14.", usual_profile(None))
     try:
-        server = create_server(create_app(data, port), host="127.0.0.1", port=port, threads=4, ident=None, **_IN_MEMORY)
+        server = create_server(create_app(data, port), host="127.0.0.1", port=port, threads=2, ident=None, **_IN_MEMORY)
     except OSError as error:
         if error.errno == errno.EADDRINUSE:
             raise PortTaken(port) from error

@@ -179,6 +179,43 @@ def test_pair_lists_the_browsers_and_forgets_one_or_all(data: Path, capsys: pyte
     assert pairing.browsers(data) == ()
 
 
+def test_rotating_forgets_a_browser_and_makes_the_code_for_its_next_token(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    browser = pairing.id_of(pairing.pair(data, pairing.new_code(data), CHROME))
+    assert main(["pair", "--rotate", browser, "--json"]) == 0
+    assert pairing.browsers(data) == ()
+    code = json.loads(capsys.readouterr().out)["code"]
+    assert pairing.pair(data, code, CHROME)
+    assert main(["pair", "--rotate", browser]) == 2
+    assert "drape pair --list" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("answer", "options", "status"), [("yes\n", [], 0), ("no\n", [], 2), ("", [], 2), ("", ["--yes"], 0)])
+def test_everything_is_forgotten_when_that_is_meant(
+    data: Path, monkeypatch: pytest.MonkeyPatch, answer: str, options: list[str], status: int
+) -> None:
+    pairing.new_code(data)
+    monkeypatch.setattr(sys, "stdin", io.StringIO(answer))
+    assert main(["forget", *options]) == status
+    assert data.exists() is bool(status)
+    assert main(["forget", "--yes"]) == 0
+
+
+def test_what_is_not_ours_is_left_and_named(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pairing.new_code(data)
+    (data / "notes.txt").write_text("mine", encoding="utf-8")
+    assert main(["forget", "--yes"]) == 0
+    assert "left: notes.txt" in capsys.readouterr().out
+
+
+def test_a_folder_of_the_first_version_is_brought_up_to_date_by_a_command(data: Path) -> None:
+    data.mkdir(mode=0o700)
+    (data / "browsers.json").write_text(json.dumps({CHROME: {"hash": "0" * 64, "created": 1}}), encoding="utf-8")
+    assert main(["pair", "--list"]) == 0
+    assert (data / "backups" / "v0" / "browsers.json").exists()
+
+
 def test_doctor_says_what_is_wrong_and_how_to_mend_it(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
     data.mkdir()
     data.chmod(0o755)
@@ -187,4 +224,13 @@ def test_doctor_says_what_is_wrong_and_how_to_mend_it(data: Path, capsys: pytest
     assert f"Run: chmod 700 {data}" in said
     assert "Start it with: drape serve" in said
     assert "Run `drape pair`" in said
+    assert "ok   Settings and pairings can be read, the profile is 'HIPAA, strict'" in said
     assert f"ok   {len(all_rules())} rules and {len(all_profiles())} profiles" in said
+
+
+@pytest.mark.parametrize(("file", "said"), [("settings.json", "settings.json is damaged"), ("browsers.json", "browsers.json is damaged"), ("drape.json", "drape.json is damaged")])
+def test_doctor_names_a_damaged_file(data: Path, capsys: pytest.CaptureFixture[str], file: str, said: str) -> None:
+    data.mkdir(mode=0o700)
+    (data / file).write_text("{", encoding="utf-8")
+    assert main(["doctor", "--port", "1"]) == 1
+    assert said in capsys.readouterr().out
