@@ -191,7 +191,9 @@ def test_rotating_forgets_a_browser_and_makes_the_code_for_its_next_token(
     assert "drape pair --list" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize(("answer", "options", "status"), [("yes\n", [], 0), ("no\n", [], 2), ("", [], 2), ("", ["--yes"], 0)])
+@pytest.mark.parametrize(
+    ("answer", "options", "status"), [("yes\n", [], 0), ("no\n", [], 2), ("", [], 2), ("", ["--yes"], 0)]
+)
 def test_everything_is_forgotten_when_that_is_meant(
     data: Path, monkeypatch: pytest.MonkeyPatch, answer: str, options: list[str], status: int
 ) -> None:
@@ -228,7 +230,14 @@ def test_doctor_says_what_is_wrong_and_how_to_mend_it(data: Path, capsys: pytest
     assert f"ok   {len(all_rules())} rules and {len(all_profiles())} profiles" in said
 
 
-@pytest.mark.parametrize(("file", "said"), [("settings.json", "settings.json is damaged"), ("browsers.json", "browsers.json is damaged"), ("drape.json", "drape.json is damaged")])
+@pytest.mark.parametrize(
+    ("file", "said"),
+    [
+        ("settings.json", "settings.json is damaged"),
+        ("browsers.json", "browsers.json is damaged"),
+        ("drape.json", "drape.json is damaged"),
+    ],
+)
 def test_doctor_names_a_damaged_file(data: Path, capsys: pytest.CaptureFixture[str], file: str, said: str) -> None:
     data.mkdir(mode=0o700)
     (data / file).write_text("{", encoding="utf-8")
