@@ -54,7 +54,7 @@ def create_app(data: Path, port: int) -> Flask:
     @app.get("/v1/openapi.json")
     @spec.validate(resp=_answers(None))
     def get_openapi() -> Response:
-        """This description of the API."""
+        """Describe the API."""
         return jsonify(spec.spec)
 
     return app
