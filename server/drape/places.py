@@ -44,7 +44,7 @@ def mentions(text: str, phrases: Collection[str]) -> Iterator[tuple[str, Place]]
         for before, length in shapes.get(word[0], ()):
             start = word.start() - before
             end = start + length
-            if start >= 0 and text[start:end] in phrases and _whole(text, start, end):
+            if start >= 0 and end <= len(text) and text[start:end] in phrases and _whole(text, start, end):
                 yield text[start:end], (start, end)
 
 
