@@ -150,8 +150,9 @@ function list(reply: Reply<PairedBrowser[]>): void {
       ariaLabel: `Forget ${family}, paired ${since}`,
     });
     forget.addEventListener("click", async () => {
-      list(await ask("revoke", { browser: id }));
-      element("result").textContent = "That browser is forgotten.";
+      const left = await ask("revoke", { browser: id });
+      list(left);
+      element("result").textContent = left.ok ? "That browser is forgotten." : `Not forgotten: ${left.message}`;
     });
     item.append(forget);
     return item;

@@ -110,7 +110,11 @@ def id_of(token: str) -> str:
 
 def browsers(data: Path) -> tuple[Paired, ...]:
     """The paired browsers, the oldest first; raises DamagedFile."""
-    return tuple(Paired(known, entry["origin"], int(entry["created"])) for known, entry in _tokens(data).items())
+    return tuple(_paired(known, entry) for known, entry in _tokens(data).items())
+
+
+def _paired(known: str, entry: dict[str, Any]) -> Paired:
+    return Paired(known, entry["origin"], entry["created"])
 
 
 def paired(data: Path) -> tuple[str, ...]:
@@ -131,10 +135,10 @@ def unpair(data: Path, browser: str) -> bool:
 def owner(data: Path, token: str) -> Paired:
     """The browser that a token was given to; raises Unpaired. Takes as long for a wrong token as for a right one."""
     digest = _hash(token)
-    matches = [known for known, entry in _tokens(data).items() if hmac.compare_digest(entry["hash"], digest)]
+    matches = [_paired(*one) for one in _tokens(data).items() if hmac.compare_digest(one[1]["hash"], digest)]
     if not matches:
         raise Unpaired
-    return next(browser for browser in browsers(data) if browser.id == matches[0])
+    return matches[0]
 
 
 def proof(data: Path, origin: str, nonce: str, browser: str | None = None) -> str:
