@@ -7,9 +7,9 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-import numpy as np
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -21,6 +21,7 @@ from drape.reader import Opinion, opine, settings
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    import pcre2
     from spacy.vocab import Vocab
 
 _log = logging.getLogger(__name__)
@@ -28,6 +29,7 @@ _ENDS = frozenset(".!?…") | {"...", "!!", "??", "!?", "?!"}
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 Doc.set_extension("plain", default=None, force=True)
+Doc.set_extension("starts", default=(), force=True)
 
 
 _LONG_RUN = re.compile(r"\S{120,}")
@@ -81,11 +83,11 @@ def _sentences(doc: Doc) -> Doc:
     starts, ended = [], True
     for token in doc:
         begins = ended and not (token.is_punct and token.i)
-        starts.append(1 if begins else -1)
+        if begins:
+            starts.append(token.idx)
         ended = (ended and not begins) or "\n" in token.text or token.text in _ENDS
-    # one by one, spaCy looks through the whole text for each
-    values = np.array(starts, dtype=np.int32).astype(np.uint64).reshape(-1, 1)
-    return doc.from_array(["SENT_START"], values) if starts else doc  # type: ignore[arg-type]
+    doc._.starts = tuple(starts)
+    return doc
 
 
 @Language.component("drape_plain")
@@ -103,7 +105,7 @@ Doc.set_extension("opinion", default=None, force=True)
 @Language.component("drape_reader")
 def _reader(doc: Doc) -> Doc:
     """Attach what the trained reader says of the text."""
-    sentences = [(sentence.start_char, sentence[-1].idx + len(sentence[-1].text_with_ws)) for sentence in doc.sents]
+    sentences = list(pairwise((*doc._.starts, len(doc.text))))
     try:
         doc._.opinion = opine(doc.text, doc._.author, doc._.surface, sentences)
     except Exception as error:  # noqa: BLE001 - what needs no reader is still to be judged; the rest is reported as failed
@@ -180,30 +182,31 @@ class Document:
     @cached_property
     def starts(self) -> tuple[int, ...]:
         """Where every sentence of the original text starts, in order."""
-        return tuple(sentence.start_char for sentence in self.doc.sents)
+        starts: tuple[int, ...] = self.doc._.starts
+        return starts
 
     @cached_property
     def sentences(self) -> tuple[tuple[int, int], ...]:
         """`(start, end)` of every sentence in the plain text, in order, without gaps."""
         return tuple(self._plain_sentences())
 
-    def sentence_has(self, words: re.Pattern[str], position: int) -> bool:
+    def sentence_has(self, words: pcre2.Pattern, position: int) -> bool:
         """Whether `words` stand in the plain sentence around a plain offset; each sentence is searched once."""
         at = bisect_right(self.sentences, (position, len(self.plain.text))) - 1
         return at >= 0 and self._has(words, at, slice(*self.sentences[at]))
 
-    def text_has(self, words: re.Pattern[str]) -> bool:
+    def text_has(self, words: pcre2.Pattern) -> bool:
         """Whether `words` stand anywhere in the plain text, which is searched once."""
         return self._has(words, -1, slice(None))
 
-    def _has(self, words: re.Pattern[str], sentence: int, where: slice) -> bool:
+    def _has(self, words: pcre2.Pattern, sentence: int, where: slice) -> bool:
         key = (words, sentence)
         if key not in self._searched:
             self._searched[key] = words.search(self.plain.text[where]) is not None
         return self._searched[key]
 
     @cached_property
-    def _searched(self) -> dict[tuple[re.Pattern[str], int], bool]:
+    def _searched(self) -> dict[tuple[pcre2.Pattern, int], bool]:
         return {}
 
     def _plain_sentences(self) -> Iterator[tuple[int, int]]:

@@ -10,10 +10,11 @@ import hmac
 import re
 import secrets
 import time
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from drape.errors import DamagedFile, PairingFailed, TryLater, Unpaired
-from drape.storage import BROWSERS, CODE, locked, read_json, write_json
+from drape.storage import BROWSERS, CODE, locked, read_json, state, write_json
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -155,10 +156,17 @@ def proof(data: Path, origin: str, nonce: str, browser: str | None = None) -> st
 
 
 def _tokens(data: Path) -> dict[str, dict[str, Any]]:
-    stored = read_json(data / BROWSERS)
+    now = state(data / BROWSERS)
+    return {} if now is None else dict(_stored(data / BROWSERS, now))
+
+
+@lru_cache(maxsize=4)
+def _stored(path: Path, _now: tuple[int, int, int]) -> dict[str, dict[str, Any]]:
+    """The stored pairings; every request asks for them, so the file is read again only when it has changed."""
+    stored = read_json(path)
     entries = {} if stored is None else stored
     if not isinstance(entries, dict) or not all(map(_formed, entries.values())):
-        raise DamagedFile(data / BROWSERS)
+        raise DamagedFile(path)
     return entries
 
 

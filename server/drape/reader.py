@@ -17,7 +17,7 @@ from tokenizers import Tokenizer
 from drape.finding import SPAN_LABELS
 from drape.pieces import cut
 from drape.places import touches
-from drape.tags import CONDUCT, Span, spans
+from drape.tags import CONDUCT, Span, flagged, spans
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -60,12 +60,17 @@ def risk(scores: Mapping[str, float]) -> float:
 
 
 @dataclass(frozen=True, slots=True)
-class _Seen:
-    """One window's outputs, a row for every piece."""
+class Seen:
+    """One window's outputs, a row for every piece, and what is asked of them at every keystroke."""
 
     probabilities: NDArray[np.float32]
     shares: NDArray[np.float32]
     places: tuple[Stretch, ...]
+    starts: NDArray[np.int64]
+    most: float
+    """the highest probability that any piece is to be flagged"""
+    scores: NDArray[np.float32]
+    """of each issue"""
 
 
 @lru_cache(maxsize=1)
@@ -81,7 +86,11 @@ def _session() -> onnxruntime.InferenceSession:
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     model = (files("drape") / "model" / "reader.onnx").read_bytes()
-    return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+    return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"], disabled_optimizers=_SLOW)
+
+
+_SLOW = ["SkipLayerNormFusion"]
+"""What onnxruntime does to a model that makes ours slower: apart, the additions and norms take a third of the time."""
 
 
 @lru_cache(maxsize=1)
@@ -91,20 +100,22 @@ def _tokenizer() -> Tokenizer:
 
 def opine(text: str, author: str, surface: str, sentences: Sequence[Stretch]) -> Opinion:
     """What the reader says of a text whose sentences lie at `sentences` (code points, in order, without gaps)."""
-    seen = [(start, _read(text[start:end], author, surface)) for start, end in windows(text, sentences)]
-    found = _spans(text, seen, settings()["spans"])
-    scores = {issue: max((_score(one, i) for _, one in seen), default=0.0) for i, issue in enumerate(CONDUCT)}
-    shares = _shares(seen, sentences)
+    all_seen = [(start, _read(text[start:end], author, surface)) for start, end in windows(text, sentences)]
+    found = _spans(text, all_seen, settings()["spans"])
+    scores = {issue: max((float(one.scores[i]) for _, one in all_seen), default=0.0) for i, issue in enumerate(CONDUCT)}
+    shares = _shares(all_seen, sentences)
     evidence = {issue: sentences[int(shares[:, i].argmax())] for i, issue in enumerate(CONDUCT)} if sentences else {}
     opinion = Opinion(tuple(found), scores, evidence)
     if not opinion.issues:
         return opinion
-    return replace(opinion, spans=tuple(sorted([*found, *_doubtful(text, seen, found)], key=lambda span: span.start)))
+    return replace(
+        opinion, spans=tuple(sorted([*found, *_doubtful(text, all_seen, found)], key=lambda span: span.start))
+    )
 
 
-def _doubtful(text: str, seen: Sequence[tuple[int, _Seen]], found: Sequence[Span]) -> list[Span]:
+def _doubtful(text: str, all_seen: Sequence[tuple[int, Seen]], found: Sequence[Span]) -> list[Span]:
     """Days, places and numbers of a risky message, at a lower threshold: one left in costs more than one taken out."""
-    less_sure = _spans(text, seen, settings()["spans_if_risky"])
+    less_sure = _spans(text, all_seen, settings()["spans_if_risky"])
     taken = [(one.start, one.end) for one in found]
     return [span for span in less_sure if span.label in _DOUBTFUL and not touches(taken, (span.start, span.end))]
 
@@ -127,35 +138,45 @@ def windows(text: str, sentences: Sequence[Stretch]) -> list[Stretch]:
 
 
 @lru_cache(maxsize=1024)
-def _read(text: str, author: str, surface: str) -> _Seen:
+def _read(text: str, author: str, surface: str) -> Seen:
     pieces = cut(_tokenizer(), text, author, surface)
     given = {"ids": pieces.ids, "cases": pieces.cases, "own": pieces.own}
     tags, shares = _session().run(None, {name: np.array([row], dtype=np.int64) for name, row in given.items()})
     own = np.array(pieces.own, dtype=bool)
     logits = tags[0, own]
     raised = np.exp(logits - logits.max(axis=1, keepdims=True)) if len(logits) else logits
-    return _Seen(raised / raised.sum(axis=1, keepdims=True), shares[0, own], tuple(pieces.places))
+    return seen(raised / raised.sum(axis=1, keepdims=True), shares[0, own], pieces.places)
 
 
-def _spans(text: str, seen: Sequence[tuple[int, _Seen]], threshold: float) -> list[Span]:
+def seen(probabilities: NDArray[np.float32], shares: NDArray[np.float32], places: Sequence[Stretch]) -> Seen:
+    """One window as the reader's outputs have it, a row for every piece."""
+    return Seen(
+        probabilities=probabilities,
+        shares=shares,
+        places=tuple(places),
+        starts=np.array([start for start, _ in places], dtype=np.int64),
+        most=float(flagged(probabilities).max(initial=0)),
+        scores=1 / (1 + np.exp(-shares.sum(axis=0))),
+    )
+
+
+def _spans(text: str, all_seen: Sequence[tuple[int, Seen]], threshold: float) -> list[Span]:
     return [
         span
-        for begin, one in seen
+        for begin, one in all_seen
+        if one.most > threshold
         for span in spans(
             one.probabilities, [(start + begin, end + begin) for start, end in one.places], text, threshold
         )
     ]
 
 
-def _score(seen: _Seen, issue: int) -> float:
-    return float(1 / (1 + np.exp(-seen.shares[:, issue].sum())))
-
-
-def _shares(seen: Sequence[tuple[int, _Seen]], sentences: Sequence[Stretch]) -> NDArray[np.float64]:
+def _shares(all_seen: Sequence[tuple[int, Seen]], sentences: Sequence[Stretch]) -> NDArray[np.float64]:
     """Sentences × issues: what the pieces of each sentence add to each issue's score."""
-    begins = np.array([start for start, _ in sentences])
     total = np.zeros((max(1, len(sentences)), len(CONDUCT)))
-    for begin, one in seen:
-        rows = np.searchsorted(begins, [begin + start for start, _ in one.places], side="right") - 1
-        np.add.at(total, np.maximum(rows, 0), one.shares)
+    if all_seen:
+        begins = [start for start, _ in sentences]
+        places = np.concatenate([begin + one.starts for begin, one in all_seen])
+        rows = np.searchsorted(begins, places, side="right") - 1
+        np.add.at(total, np.maximum(rows, 0), np.concatenate([one.shares for _, one in all_seen]))
     return total

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from presidio_anonymizer import AnonymizerEngine
 from presidio_anonymizer.entities import OperatorConfig, RecognizerResult
+from presidio_anonymizer.operators import OperatorsFactory, OperatorType
 
 from drape.finding import WARNINGS, Edit, Fix, Redaction
 from drape.grammar import fit, in_list, listed
@@ -23,6 +24,11 @@ def _engine() -> AnonymizerEngine:
     return AnonymizerEngine()  # type: ignore[no-untyped-call]
 
 
+@lru_cache(maxsize=1)
+def _operators() -> OperatorsFactory:
+    return OperatorsFactory()  # type: ignore[no-untyped-call]
+
+
 _STYLES = {"phrase": "", "leave-out": "redact", "mask": "custom"}
 """The presidio-anonymizer operator that a profile's style of redaction puts first."""
 
@@ -34,9 +40,8 @@ def preferred(remedies: Iterable[Remedy], style: str) -> list[Remedy]:
 
 def fix(text: str, start: int, end: int, remedy: Remedy, label: str) -> Fix:
     """What `remedy` would put for `[start, end)`, fitted into the sentence."""
-    whole = [RecognizerResult(label, 0, end - start, 1.0)]
-    operator = OperatorConfig(remedy.operator, dict(remedy.params))
-    replacement = _engine().anonymize(text[start:end], whole, {label: operator}).text
+    operator = _operators().create_operator_class(remedy.operator, OperatorType.Anonymize)
+    replacement = operator.operate(text[start:end], {**remedy.params, "entity_type": label})
     edit = fit(text, start, end, replacement, label)
     return Fix(remedy.title, edit.replacement, edit.start, edit.end)
 

@@ -11,7 +11,7 @@ from drape.finding import SURFACES, Severity
 from drape.house import House, is_usable
 from drape.profiles import profile as known_profile
 from drape.rules import rule as known_rule
-from drape.storage import SETTINGS, locked, read_json, write_json
+from drape.storage import SETTINGS, locked, read_json, state, write_json
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -55,15 +55,12 @@ class Settings:
 def load(data: Path) -> Settings:
     """The settings as stored, or the defaults; raises DamagedFile and leaves the file as it is."""
     path = data / SETTINGS
-    try:
-        file = path.stat()
-    except FileNotFoundError:
-        return Settings()
-    return _load(path, file.st_ino, file.st_mtime_ns, file.st_size)
+    now = state(path)
+    return Settings() if now is None else _load(path, now)
 
 
 @lru_cache(maxsize=4)
-def _load(path: Path, _inode: int, _changed: int, _size: int) -> Settings:
+def _load(path: Path, _now: tuple[int, int, int]) -> Settings:
     """The stored settings; every check asks for them, so the file is read again only when it has changed."""
     stored = read_json(path)
     try:

@@ -45,6 +45,17 @@ def read_json(path: Path) -> Any:  # noqa: ANN401 - JSON is whatever it is until
         raise DamagedFile(path) from error
 
 
+def state(path: Path) -> tuple[int, int, int] | None:
+    """What changes whenever the file does (it is replaced as a whole); None where there is none. Raises DamagedFile."""
+    try:
+        file = path.stat()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise DamagedFile(path) from error
+    return file.st_ino, file.st_mtime_ns, file.st_size
+
+
 def write_json(path: Path, value: object) -> None:
     """Replace the file in one step, under `locked`; only its owner may read it (0600). Raises NotStored."""
     with _storing():

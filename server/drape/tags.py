@@ -32,6 +32,12 @@ class Span(NamedTuple):
     score: float
 
 
+def flagged(probabilities: NDArray[np.float32]) -> NDArray[np.float32]:
+    """The probability of each piece (a row) that it is to be flagged at all."""
+    total: NDArray[np.float32] = probabilities[:, _FIRST : _FIRST + _FLAGGED].sum(axis=1)
+    return total
+
+
 def spans(
     probabilities: NDArray[np.float32], pieces: Sequence[tuple[int, int]], text: str, threshold: float
 ) -> list[Span]:

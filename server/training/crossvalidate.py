@@ -81,7 +81,7 @@ def whole_drape(
 ) -> tuple[dict[str, object], dict[str, list[str]]]:
     """The report of tests/cases/score.py when Drape judges with these predictions instead of its model's."""
     known = {
-        (m.text, m.author, m.surface): reader._Seen(p.probabilities, p.shares, tuple(p.places))  # noqa: SLF001
+        (m.text, m.author, m.surface): reader.seen(p.probabilities, p.shares, p.places)
         for m in messages
         for p in [predictions[m.id]]
     }

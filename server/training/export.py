@@ -10,6 +10,8 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
+from training.fuse import fuse
+
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
@@ -48,4 +50,5 @@ def export(reader: Reader, tokenizer: Tokenizer, folder: Path) -> None:
         quantize_dynamic(
             whole, folder / "reader.onnx", per_channel=True, reduce_range=True, weight_type=QuantType.QInt8
         )
+    fuse(folder / "reader.onnx")
     tokenizer.save(str(folder / "tokenizer.json"), pretty=False)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
-from drape.document import read
+from drape.document import Document, read
 from drape.pieces import cut
 from drape.reader import WHOLE, _tokenizer, windows
 from drape.rules import rule
@@ -12,6 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 FILLER = "Our new parking spaces are ready and the lift works again. "
+
+
+def sentences(document: Document) -> list[tuple[int, int]]:
+    return list(pairwise((*document.starts, len(document.text))))
 
 
 def labelled(text: str, rule_id: str, author: str, surface: str) -> list[str]:
@@ -58,8 +64,7 @@ def test_a_keystroke_changes_only_windows_of_its_own_line() -> None:
     lines = [FILLER * 3] * 6
 
     def windows_of(text: str) -> set[str]:
-        ends = [(s.start_char, s.end_char + 1) for s in read(text).doc.sents]
-        return {text[start:end] for start, end in windows(text, ends)}
+        return {text[start:end] for start, end in windows(text, sentences(read(text)))}
 
     before = windows_of("\n".join(lines))
     after = windows_of("\n".join([*lines[:3], FILLER * 2 + "x" + FILLER, *lines[4:]]))
@@ -69,7 +74,7 @@ def test_a_keystroke_changes_only_windows_of_its_own_line() -> None:
 @given(st.lists(st.sampled_from(["A word. ", "\n", "word " * 150, "😀!", "no end "]), max_size=40).map("".join))
 def test_windows_cover_a_text_once_and_none_is_too_long(text: str) -> None:
     document = read(text)
-    cuts = windows(text, [(s.start_char, s[-1].idx + len(s[-1].text_with_ws)) for s in document.doc.sents])
+    cuts = windows(text, sentences(document))
     assert "".join(text[start:end] for start, end in cuts) == text
     assert all(end - start <= WHOLE for start, end in cuts)
 
