@@ -101,8 +101,7 @@ async function change(make: (settings: Settings) => Promise<unknown>): Promise<S
 }
 
 /** The reply without what the user has allowed for good. */
-async function withoutAllowed(reply: CheckReply): Promise<CheckReply> {
-  const { allowed, salt } = await load();
+async function withoutAllowed({ allowed, salt }: Settings, reply: CheckReply): Promise<CheckReply> {
   if (!allowed.length || salt === null) return reply;
   const hashes = await Promise.all(reply.findings.map(({ rule, quote }) => hashOf(salt, rule, quote ?? "")));
   return { ...reply, findings: reply.findings.filter((_, i) => !allowed.includes(hashes[i] ?? "")) };
@@ -173,7 +172,7 @@ answer({
     const left = pausedFor(settings);
     if (left) return { ...server.because("paused"), ...(Number.isFinite(left) && { again: left }) };
     return ask(settings, async () =>
-      withoutAllowed(await server.check(settings, { text, surface, rev, ...(author && { author }) })),
+      withoutAllowed(settings, await server.check(settings, { text, surface, rev, ...(author && { author }) })),
     );
   },
   status,

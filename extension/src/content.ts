@@ -2,6 +2,7 @@
 
 import { closeCard } from "./card";
 import { notice } from "./chip";
+import { isField } from "./editors";
 import { guardSending } from "./guard";
 import { keepFromPage } from "./layer";
 import { ask, onChanged, onCommand, onModerate, onWatch, type Watch } from "./messages";
@@ -48,8 +49,7 @@ function attend(composer: Composer | null): void {
   const observer = new MutationObserver(() => (composer.box.isConnected ? session.changed() : sweep()));
   observer.observe(composer.box, { subtree: true, childList: true, characterData: true });
   const { signal } = left;
-  for (const kind of ["input", "compositionend"])
-    composer.box.addEventListener(kind, () => session.changed(), { signal });
+  if (isField(composer.box)) composer.box.addEventListener("input", () => session.changed(), { signal });
   const pressed = (event: MouseEvent) => event.isTrusted && session.pressed(event.clientX, event.clientY);
   composer.box.addEventListener("click", pressed, { signal });
   sessions.set(composer.box, { session, composer, observer });

@@ -6,7 +6,8 @@ import { applied, inverse, shifted } from "./spans";
 
 export type Box = HTMLElement;
 
-const isField = (box: Box): box is HTMLTextAreaElement | HTMLInputElement =>
+/** Whether a box keeps its text as a value, not as elements whose changes can be observed. */
+export const isField = (box: Box): box is HTMLTextAreaElement | HTMLInputElement =>
   box instanceof HTMLTextAreaElement || box instanceof HTMLInputElement;
 
 const isLexical = (box: Box) => box.dataset.lexicalEditor === "true";

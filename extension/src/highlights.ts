@@ -1,5 +1,6 @@
 /** Underline stretches without touching the editor's own DOM: custom highlights in editable elements, a mirror in fields. */
 
+import { isField } from "./editors";
 import type { Finding } from "./finding";
 import { type Mirror, mirror } from "./mirror";
 import { rangeOf, read } from "./reading";
@@ -16,9 +17,7 @@ export interface Drawing {
 
 /** What draws in a box. `layer` is where a mirror of a field may be put. */
 export function drawingIn(box: HTMLElement, layer: ShadowRoot): Drawing {
-  return box instanceof HTMLTextAreaElement || box instanceof HTMLInputElement
-    ? inField(mirror(box, layer))
-    : inElement(box);
+  return isField(box) ? inField(mirror(box, layer)) : inElement(box);
 }
 
 function inElement(box: HTMLElement): Drawing {

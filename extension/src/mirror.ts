@@ -1,7 +1,7 @@
 /** A transparent copy of a text field, laid over it, whose marks underline what the field itself can't. */
 
 import type { Finding } from "./finding";
-import { STYLES, styleOf } from "./styles";
+import { STYLES, type Style, styleOf } from "./styles";
 
 export interface Mirror {
   draw(findings: readonly Finding[]): void;
@@ -24,7 +24,9 @@ export function mirror(field: Field, layer: ShadowRoot): Mirror {
   const view = document.createElement("div");
   view.className = "mirror";
   view.ariaHidden = "true";
+  view.append("\u200b"); // keeps a last empty line open
   layer.append(view);
+  let written: Written[] = [];
   let marks = new Map<Finding, HTMLElement[]>();
   const follow = () => lay(view, field);
   const watch = new ResizeObserver(follow);
@@ -34,7 +36,8 @@ export function mirror(field: Field, layer: ShadowRoot): Mirror {
   addEventListener("resize", follow);
   return {
     draw(findings) {
-      marks = fill(view, field.value, findings);
+      written = write(view, written, piecesOf(field.value, findings));
+      marks = marksOf(written);
       follow();
     },
     findings: () => [...marks.keys()],
@@ -75,22 +78,62 @@ function inOneLine(field: HTMLInputElement, style: CSSStyleDeclaration): Partial
 const borders = (style: CSSStyleDeclaration) =>
   Number.parseFloat(style.borderLeftWidth) + Number.parseFloat(style.borderRightWidth);
 
-/** Write the field's text with marks; where findings overlap, a mark carries the gravest. */
-function fill(view: HTMLElement, text: string, findings: readonly Finding[]): Map<Finding, HTMLElement[]> {
-  const marks = new Map<Finding, HTMLElement[]>(findings.map((finding) => [finding, []]));
-  const cuts = new Set([0, text.length, ...findings.flatMap((f) => [f.start ?? 0, f.end ?? 0])]);
-  const positions = [...cuts].sort((a, b) => a - b);
-  view.replaceChildren();
-  for (const [i, start] of positions.entries()) {
-    const end = positions[i + 1];
-    if (end === undefined) break;
-    const here = findings.filter((f) => f.start !== null && f.start <= start && end <= (f.end ?? 0));
-    const piece = document.createElement(here.length ? "mark" : "span");
-    piece.textContent = text.slice(start, end);
-    piece.dataset.severity = STYLES.find((style) => here.some((f) => styleOf(f) === style)) ?? "";
-    for (const finding of here) marks.get(finding)?.push(piece);
-    view.append(piece);
-  }
-  view.append("\u200b"); // keeps a last empty line open
+/** A stretch of the text, which the same findings flag all along; the gravest gives the style. */
+interface Piece {
+  text: string;
+  style: Style | "";
+  findings: Finding[];
+}
+
+type Written = Piece & { element: HTMLElement };
+
+function piecesOf(text: string, findings: readonly Finding[]): Piece[] {
+  const drawn = findings.filter(({ start }) => start !== null);
+  const coming = drawn.toSorted((a, b) => startOf(a) - startOf(b));
+  const cuts = [...new Set([0, text.length, ...drawn.flatMap((f) => [startOf(f), endOf(f)])])].sort((a, b) => a - b);
+  let here: Finding[] = [];
+  let next = 0;
+  return cuts.slice(0, -1).map((start, i) => {
+    for (let one = coming[next]; one && startOf(one) <= start; one = coming[next]) {
+      here.push(one);
+      next += 1;
+    }
+    here = here.filter((finding) => endOf(finding) > start);
+    const style = STYLES.find((known) => here.some((finding) => styleOf(finding) === known)) ?? "";
+    return { text: text.slice(start, cuts[i + 1]), style, findings: here };
+  });
+}
+
+const startOf = ({ start }: Finding) => start ?? 0;
+
+const endOf = ({ end }: Finding) => end ?? 0;
+
+/** Write the pieces over what was written; elements before and after the change stay, and need no new layout. */
+function write(view: HTMLElement, before: Written[], pieces: Piece[]): Written[] {
+  const most = Math.min(before.length, pieces.length);
+  let first = 0;
+  while (first < most && isSame(before[first], pieces[first])) first += 1;
+  let last = 0;
+  while (last < most - first && isSame(before.at(-1 - last), pieces.at(-1 - last))) last += 1;
+  for (const { element } of before.slice(first, before.length - last)) element.remove();
+  const following = before[before.length - last]?.element ?? view.lastChild;
+  return pieces.map((piece, i) => {
+    const old = i < first ? before[i] : before[before.length - pieces.length + i];
+    if (old && (i < first || i >= pieces.length - last)) return { ...piece, element: old.element };
+    const element = document.createElement(piece.style ? "mark" : "span");
+    element.textContent = piece.text;
+    element.dataset.severity = piece.style;
+    view.insertBefore(element, following);
+    return { ...piece, element };
+  });
+}
+
+const isSame = (one: Piece | undefined, other: Piece | undefined) =>
+  one?.text === other?.text && one?.style === other?.style;
+
+function marksOf(written: Written[]): Map<Finding, HTMLElement[]> {
+  const marks = new Map<Finding, HTMLElement[]>();
+  for (const { findings, element } of written)
+    for (const finding of findings) marks.set(finding, [...(marks.get(finding) ?? []), element]);
   return marks;
 }
