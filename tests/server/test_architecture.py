@@ -17,7 +17,7 @@ ORDER = (
     ("cues", "rules"),
     ("profiles", "redact", "rewrite"),
     ("check", "settings", "rulebook"),
-    ("schemas", "guard", "doctor", "service"),
+    ("schemas", "guard", "doctor", "service", "presidio"),
     ("api",),
     ("serve",),
     ("cli", "__main__"),

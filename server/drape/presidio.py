@@ -1,0 +1,87 @@
+"""Drape's findings for people who run presidio-analyzer. Needs the extra `drape[presidio]`; nothing else imports this.
+
+Presidio wants an NLP engine, and one without a model will do, for Drape reads the text itself:
+
+>>> import spacy
+>>> from presidio_analyzer import AnalyzerEngine, RecognizerRegistry
+>>> from presidio_analyzer.nlp_engine import SpacyNlpEngine
+>>> engine = SpacyNlpEngine()
+>>> engine.nlp = {"en": spacy.blank("en")}
+>>> reads = DrapeRecognizer("review-responses", surface="facebook_review_reply")
+>>> analyzer = AnalyzerEngine(registry=RecognizerRegistry([reads]), nlp_engine=engine)
+>>> reply = "Sorry that you missed two appointments, Rita. My cell is 202-555-0143."
+>>> [(found.entity_type, reply[found.start : found.end]) for found in analyzer.analyze(reply, language="en")]
+[('PATIENT_CONFIRMATION', 'you missed two appointments'), ('PERSON', 'Rita'), ('PHONE_NUMBER', '202-555-0143')]
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from presidio_analyzer import AnalysisExplanation, LocalRecognizer, RecognizerResult
+
+from drape.check import check
+from drape.finding import ISSUES, SPAN_LABELS, Severity
+from drape.profiles import profile as named
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from presidio_analyzer.nlp_engine import NlpArtifacts
+
+    from drape.finding import Finding
+
+_PRESIDIO = {
+    "NAME": "PERSON",
+    "DATE": "DATE_TIME",
+    "PHONE": "PHONE_NUMBER",
+    "EMAIL": "EMAIL_ADDRESS",
+    "IP": "IP_ADDRESS",
+    "SSN": "US_SSN",
+}
+"""What Presidio calls a label; the others keep their names."""
+
+_SCORES = {Severity.BLOCK: 1.0, Severity.WARN: 0.85, Severity.NOTE: 0.5}
+"""A severity as Presidio's score, 0 to 1: how much it matters under the profile, not how likely it is."""
+
+
+def entity(label: str) -> str:
+    """Presidio's name of a label."""
+    return _PRESIDIO.get(label, label)
+
+
+class DrapeRecognizer(LocalRecognizer):  # type: ignore[misc]  # presidio-analyzer has no types
+    """Finds what Drape finds under one profile, for one surface and author; raises UnknownProfile where there is none.
+
+    Offsets count code points, as Presidio's do. A finding on the whole message has no place, and is left out.
+    """
+
+    def __init__(
+        self, profile: str = "hipaa-strict", *, surface: str = "facebook_post", author: str | None = None
+    ) -> None:
+        self._policy = named(profile)
+        self._surface, self._author = surface, author
+        entities = sorted(map(entity, SPAN_LABELS | ISSUES))
+        super().__init__(supported_entities=entities, supported_language="en", name="DrapeRecognizer")
+
+    def load(self) -> None:
+        """Read the model, so that the first text does not wait for it."""
+        check("warm up", self._policy)
+
+    def analyze(
+        self, text: str, entities: Sequence[str], nlp_artifacts: NlpArtifacts | None = None
+    ) -> list[RecognizerResult]:
+        """The findings of the wanted entities that stand somewhere in the text."""
+        del nlp_artifacts  # Drape reads the text itself
+        report = check(text, self._policy, surface=self._surface, author=self._author)
+        return [
+            self._result(found)
+            for found in report.findings
+            if found.start is not None and (not entities or entity(found.label) in entities)
+        ]
+
+    def _result(self, found: Finding) -> RecognizerResult:
+        score = _SCORES[found.severity]
+        why = AnalysisExplanation(recognizer=self.name, original_score=score, textual_explanation=found.why)
+        about = {"recognizer_name": self.name, "drape_rule": found.rule, "drape_severity": found.severity.value}
+        return RecognizerResult(entity(found.label), found.start, found.end, score, why, about)

@@ -1,0 +1,78 @@
+"""Drape as one of presidio-analyzer's recognizers, with the real package."""
+
+from __future__ import annotations
+
+import doctest
+
+import pytest
+import spacy
+from drape import presidio
+from drape.errors import UnknownProfile
+from drape.finding import ISSUES, SPAN_LABELS
+from drape.presidio import DrapeRecognizer
+from presidio_analyzer import AnalyzerEngine, RecognizerRegistry
+from presidio_analyzer.nlp_engine import SpacyNlpEngine
+from presidio_anonymizer import AnonymizerEngine
+
+POST = "🎉 We saw you in our office on 3/14, Mrs. Lopez, SSN 536-90-4399!"
+
+
+def analyzer(recognizer: DrapeRecognizer) -> AnalyzerEngine:
+    engine = SpacyNlpEngine()
+    engine.nlp = {"en": spacy.blank("en")}
+    return AnalyzerEngine(registry=RecognizerRegistry([recognizer]), nlp_engine=engine)
+
+
+def test_the_example_of_its_documentation_holds() -> None:
+    tried = doctest.testmod(presidio)
+    assert tried.attempted > 5
+    assert tried.failed == 0
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found"),
+    [
+        (
+            None,
+            {
+                ("PATIENT_CONFIRMATION", "We saw you in our office on 3/14", 1.0),
+                ("DATE_TIME", "3/14", 0.85),
+                ("PERSON", "Lopez", 0.85),
+                ("US_SSN", "536-90-4399", 1.0),
+            },
+        ),
+        (["US_SSN", "PERSON"], {("PERSON", "Lopez", 0.85), ("US_SSN", "536-90-4399", 1.0)}),
+        (["EMAIL_ADDRESS"], set()),
+    ],
+)
+def test_findings_are_results_in_presidios_words(wanted: list[str] | None, found: set[tuple[str, str, float]]) -> None:
+    results = analyzer(DrapeRecognizer()).analyze(POST, language="en", entities=wanted)
+    assert {(one.entity_type, POST[one.start : one.end], one.score) for one in results} == found
+
+
+def test_a_result_says_why_and_which_rule() -> None:
+    (ssn,) = analyzer(DrapeRecognizer()).analyze(POST, language="en", entities=["US_SSN"], return_decision_process=True)
+    assert ssn.recognition_metadata["drape_rule"] == "ssn"
+    assert ssn.recognition_metadata["drape_severity"] == "block"
+    assert "Social Security" in ssn.analysis_explanation.textual_explanation
+
+
+def test_the_profile_and_the_surface_decide() -> None:
+    reply = "Thank you for choosing us for your knee surgery!"
+    for surface, expected in (("facebook_review_reply", {"PATIENT_CONFIRMATION", "HEALTH"}), ("facebook_post", set())):
+        results = DrapeRecognizer("review-responses", surface=surface).analyze(reply, [])
+        assert {one.entity_type for one in results} >= expected
+
+
+def test_presidio_takes_out_what_drape_finds() -> None:
+    results = analyzer(DrapeRecognizer()).analyze(POST, language="en", entities=["US_SSN", "DATE_TIME"])
+    redacted = AnonymizerEngine().anonymize(POST, results).text  # type: ignore[no-untyped-call]
+    assert redacted == "🎉 We saw you in our office on <DATE_TIME>, Mrs. Lopez, SSN <US_SSN>!"
+
+
+def test_it_knows_every_label_and_no_unknown_profile() -> None:
+    known = set(DrapeRecognizer().supported_entities)
+    assert len(known) == len(SPAN_LABELS | ISSUES)
+    assert {"PERSON", "DATE_TIME", "US_SSN", "DISCLOSURE"} <= known
+    with pytest.raises(UnknownProfile):
+        DrapeRecognizer("hipaa-stricter")
