@@ -45,12 +45,15 @@ _SCORES = {Severity.BLOCK: 1.0, Severity.WARN: 0.85, Severity.NOTE: 0.5}
 """A severity as Presidio's score, 0 to 1: how much it matters under the profile, not how likely it is."""
 
 
+_NAME = "DrapeRecognizer"
+
+
 def entity(label: str) -> str:
     """Presidio's name of a label."""
     return _PRESIDIO.get(label, label)
 
 
-class DrapeRecognizer(LocalRecognizer):  # type: ignore[misc]  # presidio-analyzer has no types
+class DrapeRecognizer(LocalRecognizer):
     """Finds what Drape finds under one profile, for one surface and author; raises UnknownProfile where there is none.
 
     Offsets count code points, as Presidio's do. A finding on the whole message has no place, and is left out.
@@ -62,7 +65,7 @@ class DrapeRecognizer(LocalRecognizer):  # type: ignore[misc]  # presidio-analyz
         self._policy = named(profile)
         self._surface, self._author = surface, author
         entities = sorted(map(entity, SPAN_LABELS | ISSUES))
-        super().__init__(supported_entities=entities, supported_language="en", name="DrapeRecognizer")
+        super().__init__(supported_entities=entities, supported_language="en", name=_NAME)
 
     def load(self) -> None:
         """Read the model, so that the first text does not wait for it."""
@@ -74,14 +77,16 @@ class DrapeRecognizer(LocalRecognizer):  # type: ignore[misc]  # presidio-analyz
         """The findings of the wanted entities that stand somewhere in the text."""
         del nlp_artifacts  # Drape reads the text itself
         report = check(text, self._policy, surface=self._surface, author=self._author)
+        wanted = (found for found in report.findings if not entities or entity(found.label) in entities)
         return [
-            self._result(found)
-            for found in report.findings
-            if found.start is not None and (not entities or entity(found.label) in entities)
+            _result(found, found.start, found.end)
+            for found in wanted
+            if found.start is not None and found.end is not None
         ]
 
-    def _result(self, found: Finding) -> RecognizerResult:
-        score = _SCORES[found.severity]
-        why = AnalysisExplanation(recognizer=self.name, original_score=score, textual_explanation=found.why)
-        about = {"recognizer_name": self.name, "drape_rule": found.rule, "drape_severity": found.severity.value}
-        return RecognizerResult(entity(found.label), found.start, found.end, score, why, about)
+
+def _result(found: Finding, start: int, end: int) -> RecognizerResult:
+    score = _SCORES[found.severity]
+    why = AnalysisExplanation(recognizer=_NAME, original_score=score, textual_explanation=found.why)
+    about = {"recognizer_name": _NAME, "drape_rule": found.rule, "drape_severity": found.severity.value}
+    return RecognizerResult(entity(found.label), start, end, score, why, about)

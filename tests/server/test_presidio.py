@@ -19,7 +19,7 @@ POST = "🎉 We saw you in our office on 3/14, Mrs. Lopez, SSN 536-90-4399!"
 
 def analyzer(recognizer: DrapeRecognizer) -> AnalyzerEngine:
     engine = SpacyNlpEngine()
-    engine.nlp = {"en": spacy.blank("en")}
+    engine.nlp = {"en": spacy.blank("en")}  # type: ignore[assignment]
     return AnalyzerEngine(registry=RecognizerRegistry([recognizer]), nlp_engine=engine)
 
 
@@ -66,7 +66,7 @@ def test_the_profile_and_the_surface_decide() -> None:
 
 def test_presidio_takes_out_what_drape_finds() -> None:
     results = analyzer(DrapeRecognizer()).analyze(POST, language="en", entities=["US_SSN", "DATE_TIME"])
-    redacted = AnonymizerEngine().anonymize(POST, results).text  # type: ignore[no-untyped-call]
+    redacted = AnonymizerEngine().anonymize(POST, results).text  # type: ignore[no-untyped-call, arg-type]
     assert redacted == "🎉 We saw you in our office on <DATE_TIME>, Mrs. Lopez, SSN <US_SSN>!"
 
 
