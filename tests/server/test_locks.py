@@ -27,7 +27,7 @@ def locked(name: str) -> dict[str, list[tuple[str, bool]]]:
 
 @pytest.mark.parametrize("name", EXTRAS)
 def test_every_dependency_is_locked_with_a_hash_at_a_version_that_is_asked_for(name: str) -> None:
-    lock = locked(name)
+    lock = locked("dev" if name == "presidio" else name)  # an extra for others, which only tests install here
     for wanted in map(Requirement, [*PROJECT["dependencies"], *EXTRAS[name]]):
         versions = lock[canonicalize_name(wanted.name)]
         assert all(wanted.specifier.contains(version) for version, _ in versions), wanted
