@@ -167,6 +167,11 @@ async function forget(tab: number): Promise<void> {
 }
 
 answer({
+  wake: async () => {
+    const settings = await load();
+    if (!pausedFor(settings)) await ask(settings, async () => null);
+    return null;
+  },
   check: async ({ text, surface, author, rev }) => {
     const settings = await load();
     const left = pausedFor(settings);

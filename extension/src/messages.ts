@@ -36,6 +36,8 @@ export interface Status {
 }
 
 export interface Messages {
+  /** somebody types: be awake, and sure of the server, when the check comes */
+  wake: (m: Record<never, never>) => null;
   check: (m: { text: string; surface: Surface; author?: "patient"; rev: number }) => Reply<CheckReply>;
   status: (m: Record<never, never>) => Status;
   choose: (m: { change: Partial<Chosen> }) => Status;

@@ -15,6 +15,7 @@ import { warn } from "./warning";
 const PAUSE_MS = 120;
 const SLOW_MS = 300;
 const RETRY_MS = 3000;
+const AWAKE_MS = 20_000; // the browser puts a background without work to sleep after thirty seconds
 
 export interface Session {
   /** The text may have changed. */
@@ -56,6 +57,7 @@ export function watchOver({ box, surface }: Composer, counted: () => void, gone:
   let known: Knowledge = NOTHING;
   let rev = 0;
   let timer = 0;
+  let awake = 0; // until when the background is taken for awake
   let frame = 0;
   let mending = false;
   let done: Done | null = null; // what came of the last action, until the user types on
@@ -72,6 +74,14 @@ export function watchOver({ box, surface }: Composer, counted: () => void, gone:
     closeCard();
     redraw();
     checkIn(PAUSE_MS);
+    wake();
+  }
+
+  /** Have the background start, and try its server, while we wait for the next key. */
+  function wake(): void {
+    if (performance.now() < awake) return;
+    awake = performance.now() + AWAKE_MS;
+    ask("wake", {}).catch(() => null);
   }
 
   function checkIn(pause: number): void {
@@ -81,6 +91,7 @@ export function watchOver({ box, surface }: Composer, counted: () => void, gone:
 
   async function check(): Promise<void> {
     rev += 1;
+    awake = performance.now() + AWAKE_MS;
     const asked = { text, surface, rev };
     if (!text.trim()) return judge(text, NOTHING);
     const slow = setTimeout(() => chip.show({ is: "checking" }), SLOW_MS);

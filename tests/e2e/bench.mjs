@@ -8,7 +8,9 @@ import { startDrape } from "./drape.mjs";
 import { serveSites } from "./sites.mjs";
 
 const KEYS = Number(process.env.KEYS ?? 300);
-const CHECKS = Number(process.env.CHECKS ?? 1000);
+const SLEEPS = 6;
+const SLEEP_MS = 21_000; // longer than the extension takes its background for awake, in session.ts
+const CHECKS = Number(process.env.CHECKS ?? 300);
 const PAUSE_MS = 120; // how long the extension waits for the next key, in session.ts
 const LINE = "We saw Mrs. Lopez in our office on 3/14, and the knee is healing well. ";
 const CALM = "Our new parking spaces are ready and the lift works again. ";
@@ -70,19 +72,29 @@ const WATCH = `
     });
   })()`;
 
+/** Put the extension's background to sleep, as the browser does after half a minute without work. */
+async function sleep({ context, id }) {
+  const page = await context.newPage();
+  await page.goto(`chrome-extension://${id}/popup.html`);
+  const cdp = await context.newCDPSession(page);
+  await cdp.send("ServiceWorker.enable");
+  await cdp.send("ServiceWorker.stopAllWorkers");
+  await page.close();
+}
+
 /** Milliseconds from a key to the frame that shows its underline, the pause for the next key left out. */
-async function underlines(page, box, before) {
+async function underlines(page, box, before, keys = KEYS, between = () => page.waitForTimeout(200)) {
   await filled(page, box, `${before}Look at 536-90-439`);
   await page.waitForTimeout(1500);
   const drape = await besideDrape(page);
   await drape.run(WATCH);
   const took = [];
-  while (took.length < KEYS) {
+  while (took.length < keys) {
     const shown = drape.run("nextChange()");
     await page.keyboard.press("9"); // completes the number: an underline comes
     took.push((await shown) - PAUSE_MS);
     await page.keyboard.press("Backspace"); // and goes at once
-    await page.waitForTimeout(200);
+    await between();
   }
   await drape.end();
   return took;
@@ -197,6 +209,15 @@ try {
   for (const [kind, box] of Object.entries(BOXES)) {
     result.underline[kind] = summary(await underlines(page, box, ""));
     result.underline[`${kind}, after 2,000 characters`] = summary(await underlines(page, box, CALM.repeat(34)));
+    const asleep = async () => {
+      await page.waitForTimeout(1000);
+      await sleep(browser);
+      await page.bringToFront();
+      await page.waitForTimeout(SLEEP_MS);
+    };
+    result.underline[`${kind}, the background asleep`] = summary(
+      (await underlines(page, box, "", SLEEPS, asleep)).slice(1), // before the first it was awake
+    );
     for (const findings of [1, 5, 30])
       result.redactAll[`${kind}, ${findings}`] = summary(await redactAll(page, box, findings));
   }

@@ -11,7 +11,7 @@ from drape import check as checking
 from drape.check import check
 from drape.document import read
 from drape.errors import DrapeError
-from drape.finders import Match
+from drape.finders import Match, pattern
 from drape.finding import ISSUES
 from drape.house import House
 from drape.profiles import profile
@@ -148,6 +148,14 @@ def test_a_rule_that_finds_no_end_fails_and_the_others_answer(monkeypatch: pytes
     monkeypatch.setattr(checking, "all_rules", lambda: broken)
     monkeypatch.setattr(checking, "_LONGEST_S", 0.3)
     report = check("SSN 536-90-4399", STRICT)
+    assert report.failed == ("email",)
+    assert ("ssn", "536-90-4399") in [(found.rule, found.quote) for found in report.findings]
+
+
+def test_a_runaway_pattern_fails_instead_of_hanging(monkeypatch: pytest.MonkeyPatch) -> None:
+    broken = {**all_rules(), "email": replace(all_rules()["email"], find=pattern(r"(?:a+)+$"))}
+    monkeypatch.setattr(checking, "all_rules", lambda: broken)
+    report = check(f"SSN 536-90-4399 {'a' * 60}b", STRICT)
     assert report.failed == ("email",)
     assert ("ssn", "536-90-4399") in [(found.rule, found.quote) for found in report.findings]
 

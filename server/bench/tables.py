@@ -1,0 +1,193 @@
+"""Make the tables and the plot of the figures that were measured: results/*.json → RESULTS.md, speed.svg, and the README's part.
+
+tables.py FOLDER
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import matplotlib as mpl
+
+mpl.use("svg")
+from matplotlib import pyplot as plt
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from matplotlib.axes import Axes
+
+README = Path(__file__).parents[2] / "README.md"
+CONTRACT = (
+    ("a check of 300 characters, median", "first check, 300 characters", "median", 15),
+    ("the same, 95 %", "first check, 300 characters", "p95", 30),
+    ("a keystroke in 2,000 characters", "a keystroke at the middle of 2,000 characters", "median", 15),
+    ("start of the server to its first answer", "start of the server to its first answer", "median", 3000),
+)
+"""What design asks for (milliseconds), by the row and figure that show it."""
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    """A table in Markdown."""
+    lines = [head, ["---"] * len(head), *rows]
+    return "\n".join("| " + " | ".join(map(str, line)) + " |" for line in lines)
+
+
+def number(value: float) -> str:
+    """Three digits, as many as the machine's own swing leaves meaning to."""
+    return f"{value:,.0f}" if value >= 100 else f"{value:.3g}"
+
+
+def on(machine: dict[str, Any]) -> str:
+    """The line that says where and when."""
+    versions = ", ".join(f"{name} {machine[name]}" for name in ("python", "onnxruntime") if name in machine)
+    return f"{machine['processor']}, {machine['cores']} core(s){', ' + versions if versions else ''}, {machine['day']}."
+
+
+def limits(speed: dict[str, Any], extension: dict[str, Any]) -> str:
+    """What was asked for beside what was measured."""
+    rows = [(what, limit, speed["rows"][row][figure]) for what, row, figure, limit in CONTRACT]
+    rows.append(("key to painted underline, the pause left out, 95 %", 50, extension["underline"]["Lexical"]["p95"]))
+    kept = [(what, f"{limit:,} ms", f"{number(value)} ms", f"{1 - value / limit:.0%}") for what, limit, value in rows]
+    kept.append(_of_size("resident memory of the server", 400, speed["memory_mb"]["the server after its checks"]))
+    kept.append(_of_size("the model", 40, speed["model_mb"]))
+    return table(("", "limit", "measured", "margin"), kept)
+
+
+def _of_size(what: str, limit: int, value: float) -> tuple[str, str, str, str]:
+    return what, f"{limit} MB", f"{number(value)} MB", f"{1 - value / limit:.0%}"
+
+
+def speeds(speed: dict[str, Any]) -> str:
+    """All rows of the server's speed."""
+    rows = [(n, number(r["median"]), number(r["p95"]), f"{r['ratio']:.2f}") for n, r in speed["rows"].items()]
+    return table(("what", "median ms", "95 % ms", "ratio"), rows)
+
+
+def browsers(extension: dict[str, Any]) -> str:
+    """What is felt in the browser."""
+    parts = [("key to painted underline", "underline"), ("redact all", "redactAll")]
+    rows = [(f"{what}: {n}", r["median"], r["p95"]) for what, part in parts for n, r in extension[part].items()]
+    for name, without in extension["typing"]["without"].items():
+        having = extension["typing"]["with"][name]
+        rows.append((f"key to its frame: {name}, without Drape", without["median"], without["p95"]))
+        rows.append((f"key to its frame: {name}, with Drape", having["median"], having["p95"]))
+    return table(("what", "median ms", "95 % ms"), rows)
+
+
+def memories(extension: dict[str, Any]) -> str:
+    """What a page holds after many texts."""
+    rows = [
+        (f"{when}, {which}", one["kilobytes"], one["nodes"], one["listeners"])
+        for which, times in extension["memory"].items()
+        for when, one in times.items()
+    ]
+    return table(("memory of a page", "heap KB", "DOM nodes", "listeners"), rows)
+
+
+def quality(tools: dict[str, Any]) -> str:
+    """How the tools read."""
+    head = (
+        "tool", "risky messages warned", "clean messages alarmed", "clean posts alarmed", "identifiers found",
+        "leaking after redaction", "public set: recall", "public set: precision",
+    )  # fmt: skip
+    figures = ("warned", "alarmed", "alarmed_posts", "identifiers", "leaking")
+    rows = [
+        (
+            _named(name, one),
+            *(f"{one[f]['value']:.3f}" for f in figures),
+            one["public"]["recall"],
+            one["public"]["precision"],
+        )
+        for name, one in tools.items()
+    ]
+    return table(head, rows)
+
+
+def costs(tools: dict[str, Any]) -> str:
+    """What the tools cost."""
+    head = ("tool", "median ms a message", "95 % ms", "start ms", "memory MB", "installed MB")
+    figures = ("median_ms", "p95_ms", "start_ms", "memory_mb", "installed_mb")
+    return table(head, ((_named(name, one), *(number(one[f]) for f in figures)) for name, one in tools.items()))
+
+
+def _named(name: str, one: dict[str, Any]) -> str:
+    return f"{name} {one['version']}"
+
+
+def plot(speed: dict[str, Any], tools: dict[str, Any], path: Path) -> None:
+    """Time over length, and what the tools find over how often they alarm."""
+    mpl.rcParams.update({"svg.hashsalt": "drape", "font.size": 9, "axes.spines.top": False, "axes.spines.right": False})
+    figure, (left, right) = plt.subplots(1, 2, figsize=(9, 3.6), layout="constrained")
+    _over_length(left, speed)
+    _peers(right, tools)
+    figure.savefig(path, metadata={"Date": None})
+
+
+def _over_length(axes: Axes, speed: dict[str, Any]) -> None:
+    for name, shape in (
+        ("first check", r"first check, ([\d,]+) characters"),
+        ("a keystroke in the middle", r"a keystroke at the middle of ([\d,]+) characters"),
+    ):
+        found = [(re.fullmatch(shape, row), one["median"]) for row, one in speed["rows"].items()]
+        points = [(int(match[1].replace(",", "")), took) for match, took in found if match]
+        axes.loglog(*zip(*points, strict=True), marker="o", markersize=3, label=name)
+    axes.set(
+        xlabel="characters",
+        ylabel="milliseconds, one core",
+        title=f"Cost grows as length to the {speed['exponent']:.2f}",
+    )
+    axes.legend(frameon=False)
+
+
+def _peers(axes: Axes, tools: dict[str, Any]) -> None:
+    for name, one in tools.items():
+        if name.startswith("Drape,"):
+            continue
+        point = one["alarmed_posts"]["value"], one["identifiers"]["value"]
+        axes.plot(*point, "o", color="C0" if name == "Drape" else "C7")
+        axes.annotate(name, point, xytext=(5, 3), textcoords="offset points", fontsize=7)
+    axes.set(
+        xlabel="clean posts alarmed",
+        ylabel="identifiers found",
+        xlim=(-0.03, 1),
+        ylim=(0, 1.05),
+        title="What is found, and what it costs",
+    )
+
+
+def put(text: str, name: str, part: str) -> str:
+    """The text with another part between its marks."""
+    mark = f"<!-- {name} -->"
+    before, _, rest = text.partition(mark)
+    return f"{before}{mark}\n{part}\n{mark}{rest.partition(mark)[2]}"
+
+
+def main() -> None:
+    """Write what the README and RESULTS.md show."""
+    folder = Path(sys.argv[1])
+    speed, extension, peers = (json.loads((folder / f"{n}.json").read_text()) for n in ("speed", "extension", "peers"))
+    plot(speed, peers["tools"], folder / "speed.svg")
+    parts = [
+        "# What was measured\n\n`scripts/bench tables` writes this of the figures in `results`.",
+        f"## The server: `scripts/bench`\n\n{on(speed['machine'])} Ratios are to a first check of 300 characters. Exponent {speed['exponent']}.",
+        speeds(speed),
+        f"## In the browser: `scripts/bench extension`\n\n{on(extension['machine'])} {extension['browser']}, {extension['keys']} keys.",
+        browsers(extension),
+        memories(extension),
+        f"## Beside others: `scripts/bench peers synth_dataset_v2.json`\n\n{on(peers['machine'])}",
+        quality(peers["tools"]),
+        costs(peers["tools"]),
+    ]
+    (folder.parent / "RESULTS.md").write_text("\n\n".join(parts) + "\n", encoding="utf-8")
+    readme = put(README.read_text(encoding="utf-8"), "limits", limits(speed, extension))
+    readme = put(readme, "quality", quality(peers["tools"]))
+    README.write_text(put(readme, "costs", costs(peers["tools"])), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
