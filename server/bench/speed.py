@@ -2,6 +2,8 @@
 
 Run on one core by `scripts/bench`. Everything is measured in rounds within one run, so that the ratios hold where the
 machine's own speed swings; they are to a first check of 300 characters. Writes JSON; `tables.py` makes the tables.
+
+    speed.py OUT.json CODE     CODE: which commit this is, as the tables are to call it
 """
 
 from __future__ import annotations
@@ -233,4 +235,5 @@ def measured() -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    Path(sys.argv[1]).write_text(json.dumps(measured(), indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    told = {"code": sys.argv[2], **measured()}
+    Path(sys.argv[1]).write_text(json.dumps(told, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")

@@ -29,6 +29,8 @@ CONTRACT = (
     ("start of the server to its first answer", "start of the server to its first answer", "median", 3000),
 )
 """What design asks for (milliseconds), by the row and figure that show it."""
+SWING = 0.1
+"""Differences up to this share are the machine's."""
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
@@ -66,6 +68,14 @@ def speeds(speed: dict[str, Any]) -> str:
     """All rows of the server's speed."""
     rows = [(n, number(r["median"]), number(r["p95"]), f"{r['ratio']:.2f}") for n, r in speed["rows"].items()]
     return table(("what", "median ms", "95 % ms", "ratio"), rows)
+
+
+def gains(before: dict[str, Any], speed: dict[str, Any]) -> str:
+    """What takes another time than with the earlier code, the largest gains first."""
+    both = [(name, before["rows"][name]["median"], row["median"]) for name, row in speed["rows"].items()]
+    changed = sorted((one for one in both if abs(one[1] / one[2] - 1) > SWING), key=lambda one: one[2] / one[1])
+    rows = [(name, number(then), number(now), f"{then / now:.2f}") for name, then, now in changed]
+    return table(("what", f"{before['code']}, median ms", f"{speed['code']}, median ms", "times as fast"), rows)
 
 
 def browsers(extension: dict[str, Any]) -> str:
@@ -170,12 +180,15 @@ def put(text: str, name: str, part: str) -> str:
 def main() -> None:
     """Write what the README and RESULTS.md show."""
     folder = Path(sys.argv[1])
-    speed, extension, peers = (json.loads((folder / f"{n}.json").read_text()) for n in ("speed", "extension", "peers"))
+    names = ("before", "speed", "extension", "peers")
+    before, speed, extension, peers = (json.loads((folder / f"{name}.json").read_text()) for name in names)
     plot(speed, peers["tools"], folder / "speed.svg")
     parts = [
         "# What was measured\n\n`scripts/bench tables` writes this of the figures in `results`.",
         f"## The server: `scripts/bench`\n\n{on(speed['machine'])} Ratios are to a first check of 300 characters. Exponent {speed['exponent']}.",
         speeds(speed),
+        f"### Since an earlier commit: `scripts/bench since {before['code']}`",
+        gains(before, speed),
         f"## In the browser: `scripts/bench extension`\n\n{on(extension['machine'])} {extension['browser']}, {extension['keys']} keys.",
         browsers(extension),
         memories(extension),

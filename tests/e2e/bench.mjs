@@ -3,7 +3,7 @@
 import { writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { chromium } from "playwright-core";
-import { CHROMIUM, launch, pair } from "./browser.mjs";
+import { CHROMIUM, launch, pair, putToSleep } from "./browser.mjs";
 import { startDrape } from "./drape.mjs";
 import { serveSites } from "./sites.mjs";
 
@@ -71,16 +71,6 @@ const WATCH = `
       afterFrame(look);
     });
   })()`;
-
-/** Put the extension's background to sleep, as the browser does after half a minute without work. */
-async function sleep({ context, id }) {
-  const page = await context.newPage();
-  await page.goto(`chrome-extension://${id}/popup.html`);
-  const cdp = await context.newCDPSession(page);
-  await cdp.send("ServiceWorker.enable");
-  await cdp.send("ServiceWorker.stopAllWorkers");
-  await page.close();
-}
 
 /** Milliseconds from a key to the frame that shows its underline, the pause for the next key left out. */
 async function underlines(page, box, before, keys = KEYS, between = () => page.waitForTimeout(200)) {
@@ -211,7 +201,7 @@ try {
     result.underline[`${kind}, after 2,000 characters`] = summary(await underlines(page, box, CALM.repeat(34)));
     const asleep = async () => {
       await page.waitForTimeout(1000);
-      await sleep(browser);
+      await putToSleep(browser);
       await page.bringToFront();
       await page.waitForTimeout(SLEEP_MS);
     };

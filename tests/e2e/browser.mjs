@@ -59,6 +59,16 @@ export async function chooseProfile({ context, id }, title) {
   await page.close();
 }
 
+/** Put the extension's background to sleep, as the browser does after half a minute without work. */
+export async function putToSleep({ context, id }) {
+  const page = await context.newPage();
+  await page.goto(`chrome-extension://${id}/popup.html`);
+  const cdp = await context.newCDPSession(page);
+  await cdp.send("ServiceWorker.enable");
+  await cdp.send("ServiceWorker.stopAllWorkers");
+  await page.close();
+}
+
 /** Wait until `look` gives what `wanted` accepts; fails with the last thing seen. */
 export async function until(look, wanted, patience = 8000) {
   const deadline = Date.now() + patience;

@@ -1,6 +1,6 @@
 // Not paired, paused, not running and back, too long, another profile: the user always sees whether the text was checked.
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { chooseProfile, launch, meet, pair, until } from "./browser.mjs";
+import { chooseProfile, launch, meet, pair, putToSleep, until } from "./browser.mjs";
 import { startDrape } from "./drape.mjs";
 import { serveSites } from "./sites.mjs";
 
@@ -192,4 +192,13 @@ test("the demo page works without any site", async () => {
   await met.page.getByText("This would be posted now. Here, nothing is.").waitFor();
   await met.page.getByRole("button", { name: "A reply that confirms a visit" }).click();
   await met.marksAre([["You missed your appointment twice", "block"]]);
+});
+
+test("a background that the browser put to sleep answers the next key", async () => {
+  const { page, shows } = await writing("SSN 536-90-439");
+  await shows({ block: ["536-90-439"] });
+  await putToSleep(browser);
+  await page.bringToFront();
+  await page.keyboard.type("9");
+  await shows({ block: ["536-90-4399"] });
 });
