@@ -126,7 +126,8 @@ def costs(tools: dict[str, Any]) -> str:
 
 
 def _named(name: str, one: dict[str, Any]) -> str:
-    return f"{name} {one['version']}"
+    package = name.partition(" ")[0].rstrip(",")
+    return f"{package} {one['version']}{name.removeprefix(package)}"
 
 
 def plot(speed: dict[str, Any], tools: dict[str, Any], path: Path) -> None:
@@ -155,19 +156,16 @@ def _over_length(axes: Axes, speed: dict[str, Any]) -> None:
 
 
 def _peers(axes: Axes, tools: dict[str, Any]) -> None:
-    for name, one in tools.items():
-        if name.startswith("Drape,"):
-            continue
-        point = one["alarmed_posts"]["value"], one["identifiers"]["value"]
-        axes.plot(*point, "o", color="C0" if name == "Drape" else "C7")
-        axes.annotate(name, point, xytext=(5, 3), textcoords="offset points", fontsize=7)
-    axes.set(
-        xlabel="clean posts alarmed",
-        ylabel="identifiers found",
-        xlim=(-0.03, 1),
-        ylim=(0, 1.05),
-        title="What is found, and what it costs",
-    )
+    shown = [name for name in reversed(tools) if not name.startswith("Drape,")]
+    for shift, figure, what in (
+        (0.2, "identifiers", "identifiers found"),
+        (-0.2, "alarmed_posts", "clean posts alarmed"),
+    ):
+        shares = [tools[name][figure]["value"] for name in shown]
+        axes.barh([at + shift for at in range(len(shown))], shares, height=0.36, label=what)
+    axes.set_yticks(range(len(shown)), [name.replace(", ", ",\n").replace(" with", "\nwith") for name in shown])
+    axes.set(xlim=(0, 1), xlabel="share", title="What is found, and how often it alarms")
+    axes.legend(frameon=False, loc="lower right", bbox_to_anchor=(1, 0.3))
 
 
 def put(text: str, name: str, part: str) -> str:

@@ -21,8 +21,9 @@ from drape.reader import Opinion, opine, settings
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    import pcre2
     from spacy.vocab import Vocab
+
+    from drape.patterns import Pattern
 
 _log = logging.getLogger(__name__)
 _ENDS = frozenset(".!?…") | {"...", "!!", "??", "!?", "?!"}
@@ -190,23 +191,23 @@ class Document:
         """`(start, end)` of every sentence in the plain text, in order, without gaps."""
         return tuple(self._plain_sentences())
 
-    def sentence_has(self, words: pcre2.Pattern, position: int) -> bool:
+    def sentence_has(self, words: Pattern, position: int) -> bool:
         """Whether `words` stand in the plain sentence around a plain offset; each sentence is searched once."""
         at = bisect_right(self.sentences, (position, len(self.plain.text))) - 1
         return at >= 0 and self._has(words, at, slice(*self.sentences[at]))
 
-    def text_has(self, words: pcre2.Pattern) -> bool:
+    def text_has(self, words: Pattern) -> bool:
         """Whether `words` stand anywhere in the plain text, which is searched once."""
         return self._has(words, -1, slice(None))
 
-    def _has(self, words: pcre2.Pattern, sentence: int, where: slice) -> bool:
+    def _has(self, words: Pattern, sentence: int, where: slice) -> bool:
         key = (words, sentence)
         if key not in self._searched:
             self._searched[key] = words.search(self.plain.text[where]) is not None
         return self._searched[key]
 
     @cached_property
-    def _searched(self) -> dict[tuple[pcre2.Pattern, int], bool]:
+    def _searched(self) -> dict[tuple[Pattern, int], bool]:
         return {}
 
     def _plain_sentences(self) -> Iterator[tuple[int, int]]:

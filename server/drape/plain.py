@@ -12,12 +12,12 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import pcre2
+from drape.patterns import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from pcre2 import Match, Pattern
+    from pcre2 import Match
 
 _DIGIT_WORDS = {
     "zero": "0", "oh": "0", "o": "0", "one": "1", "two": "2", "three": "3", "four": "4",
@@ -26,8 +26,8 @@ _DIGIT_WORDS = {
 _TIMES = {"double": 2, "triple": 3}
 _WORD = "|".join(sorted(_DIGIT_WORDS, key=len, reverse=True))
 _GROUP = rf"(?:(?:double|triple) (?:{_WORD})|{_WORD}|\d{{1,4}})"
-_SPELLED = pcre2.compile(rf"\b(?:{_GROUP}[\s,.\-]{{1,3}}){{3,}}{_GROUP}\b", pcre2.IGNORECASE)
-_SPACED = pcre2.compile(r"(?<![\w.])\d(?:[ .\-_]{1,2}\d){5,}(?![\w])")
+_SPELLED = Pattern(rf"\b(?:{_GROUP}[\s,.\-]{{1,3}}){{3,}}{_GROUP}\b")
+_SPACED = Pattern(r"(?<![\w.])\d(?:[ .\-_]{1,2}\d){5,}(?![\w])")
 _ODD = re.compile(
     "[\u00ad\u200b-\u200f\u2010-\u2015\u2018\u2019\u201c\u201d\u2060\u2212\ufeff\xa0\u2000-\u200a\u202f\u3000]|[^\\x00-\\x7f]"
 )
@@ -85,7 +85,7 @@ def _digits(run: str) -> str:
     )
 
 
-def _replace(plain: Plain, pattern: Pattern, replace: Callable[[Match], str]) -> Plain:
+def _replace(plain: Plain, pattern: Pattern | re.Pattern[str], replace: Callable[[Match], str]) -> Plain:
     pieces: list[str] = []
     starts: list[int] = []
     ends: list[int] = []

@@ -9,8 +9,8 @@ import drape
 
 HOUSE = Path(drape.__file__).parent
 ORDER = (
-    ("discreet", "errors", "finding", "plain", "identifiers", "storage", "pieces", "places"),
-    ("tags", "offsets", "grammar", "pairing", "house", "migrate"),
+    ("discreet", "errors", "finding", "patterns", "identifiers", "storage", "pieces", "places"),
+    ("plain", "tags", "offsets", "grammar", "pairing", "house", "migrate"),
     ("reader",),
     ("document",),
     ("finders",),
