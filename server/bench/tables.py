@@ -1,27 +1,16 @@
-"""Make the tables and the plot of the figures that were measured: results/*.json → RESULTS.md, speed.svg, and the README's part.
-
-tables.py FOLDER
-"""
+"""Make the tables of the figures that were measured: results/*.json → RESULTS.md and the README's parts."""
 
 from __future__ import annotations
 
 import json
-import re
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-
-import matplotlib as mpl
-
-mpl.use("svg")
-from matplotlib import pyplot as plt
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from matplotlib.axes import Axes
-
-README = Path(__file__).parents[2] / "README.md"
+HERE = Path(__file__).parent
+README = HERE.parents[1] / "README.md"
 CONTRACT = (
     ("a check of 300 characters, median", "first check, 300 characters", "median", 15),
     ("the same, 95 %", "first check, 300 characters", "p95", 30),
@@ -131,44 +120,6 @@ def _named(name: str, one: dict[str, Any]) -> str:
     return f"{package} {one['version']}{name.removeprefix(package)}"
 
 
-def plot(speed: dict[str, Any], tools: dict[str, Any], path: Path) -> None:
-    """Time over length, and what the tools find over how often they alarm."""
-    mpl.rcParams.update({"svg.hashsalt": "drape", "font.size": 9, "axes.spines.top": False, "axes.spines.right": False})
-    figure, (left, right) = plt.subplots(1, 2, figsize=(9, 3.6), layout="constrained")
-    _over_length(left, speed)
-    _peers(right, tools)
-    figure.savefig(path, metadata={"Date": None})
-
-
-def _over_length(axes: Axes, speed: dict[str, Any]) -> None:
-    for name, shape in (
-        ("first check", r"first check, ([\d,]+) characters"),
-        ("a keystroke in the middle", r"a keystroke at the middle of ([\d,]+) characters"),
-    ):
-        found = [(re.fullmatch(shape, row), one["median"]) for row, one in speed["rows"].items()]
-        points = [(int(match[1].replace(",", "")), took) for match, took in found if match]
-        axes.loglog(*zip(*points, strict=True), marker="o", markersize=3, label=name)
-    axes.set(
-        xlabel="characters",
-        ylabel="milliseconds, one core",
-        title=f"Cost grows as length to the {speed['exponent']:.2f}",
-    )
-    axes.legend(frameon=False)
-
-
-def _peers(axes: Axes, tools: dict[str, Any]) -> None:
-    shown = [name for name in reversed(tools) if not name.startswith("Drape,")]
-    for shift, figure, what in (
-        (0.2, "identifiers", "identifiers found"),
-        (-0.2, "alarmed_posts", "clean posts alarmed"),
-    ):
-        shares = [tools[name][figure]["value"] for name in shown]
-        axes.barh([at + shift for at in range(len(shown))], shares, height=0.36, label=what)
-    axes.set_yticks(range(len(shown)), [name.replace(", ", ",\n").replace(" with", "\nwith") for name in shown])
-    axes.set(xlim=(0, 1), xlabel="share", title="What is found, and how often it alarms")
-    axes.legend(frameon=False, loc="lower right", bbox_to_anchor=(1, 0.3))
-
-
 def put(text: str, name: str, part: str) -> str:
     """The text with another part between its marks."""
     mark = f"<!-- {name} -->"
@@ -176,30 +127,39 @@ def put(text: str, name: str, part: str) -> str:
     return f"{before}{mark}\n{part}\n{mark}{rest.partition(mark)[2]}"
 
 
-def main() -> None:
-    """Write what the README and RESULTS.md show."""
-    folder = Path(sys.argv[1])
+def parts(folder: Path) -> dict[str, str]:
+    """The tables that the README shows, by their marks, and RESULTS.md."""
     names = ("before", "speed", "extension", "peers")
-    before, speed, extension, peers = (json.loads((folder / f"{name}.json").read_text()) for name in names)
-    plot(speed, peers["tools"], folder / "speed.svg")
-    parts = [
-        "# What was measured\n\n`scripts/bench tables` writes this of the figures in `results`.",
-        f"## The server: `scripts/bench`\n\n{on(speed['machine'])} Ratios are to a first check of 300 characters. Exponent {speed['exponent']}.",
+    before, speed, extension, peers = (json.loads((folder / f"{name}.json").read_text("utf-8")) for name in names)
+    results = [
+        "# What was measured",
+        "`scripts/bench tables` writes this of the figures in `results`.",
+        "## The server: `scripts/bench`",
+        f"{on(speed['machine'])} Ratios are to a first check of 300 characters. Exponent {speed['exponent']}.",
         speeds(speed),
         f"### Since an earlier commit: `scripts/bench since {before['code']}`",
         gains(before, speed),
-        f"## In the browser: `scripts/bench extension`\n\n{on(extension['machine'])} {extension['browser']}, {extension['keys']} keys.",
+        "## In the browser: `scripts/bench extension`",
+        f"{on(extension['machine'])} {extension['browser']}, {extension['keys']} keys.",
         browsers(extension),
         memories(extension),
-        f"## Beside others: `scripts/bench peers synth_dataset_v2.json`\n\n{on(peers['machine'])}",
+        "## Beside others: `scripts/bench peers synth_dataset_v2.json`",
+        on(peers["machine"]),
         quality(peers["tools"]),
         costs(peers["tools"]),
     ]
-    (folder.parent / "RESULTS.md").write_text("\n\n".join(parts) + "\n", encoding="utf-8")
-    readme = put(README.read_text(encoding="utf-8"), "limits", limits(speed, extension))
-    readme = put(readme, "quality", quality(peers["tools"]))
-    README.write_text(put(readme, "costs", costs(peers["tools"])), encoding="utf-8")
+    shown = {"limits": limits(speed, extension), "quality": quality(peers["tools"]), "costs": costs(peers["tools"])}
+    return {**shown, "results": "\n\n".join(results) + "\n"}
+
+
+def with_tables(readme: str, made: dict[str, str]) -> str:
+    """The README with the tables of today."""
+    for name in ("limits", "quality", "costs"):
+        readme = put(readme, name, made[name])
+    return readme
 
 
 if __name__ == "__main__":
-    main()
+    made = parts(HERE / "results")
+    (HERE / "RESULTS.md").write_text(made["results"], encoding="utf-8")
+    README.write_text(with_tables(README.read_text(encoding="utf-8"), made), encoding="utf-8")
