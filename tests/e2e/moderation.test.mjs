@@ -74,21 +74,31 @@ test("switched on, comments are looked at as they scroll into view, each once; s
       () => markers(met),
       (nodes) => nodes.length === count,
     );
+  /** Scroll, and wait for the frame in which the markers have followed. */
+  const scrolled = (end) =>
+    met.page.evaluate(
+      (wanted) =>
+        new Promise((done) => {
+          scrollTo(0, wanted === "top" ? 0 : document.body.scrollHeight);
+          requestAnimationFrame(() => requestAnimationFrame(done));
+        }),
+      end,
+    );
   const popup = await browser.context.newPage();
   await popup.goto(`chrome-extension://${browser.id}/popup.html`);
   await popup.getByLabel("Check comments as they scroll into view").check();
   await met.page.bringToFront();
   await marked(1);
   await checkComments(met.page); // both ways together mark each comment once
-  await met.page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+  await scrolled("bottom");
   await marked(1);
-  await met.page.evaluate(() => scrollTo(0, 0));
+  await scrolled("top");
   await marked(1);
   await met.press("Dismiss");
   await marked(0);
-  await met.page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+  await scrolled("bottom");
   await marked(1);
-  await met.page.evaluate(() => scrollTo(0, 0));
+  await scrolled("top");
   await marked(0); // the first was dismissed, the second is out of sight
   await popup.getByLabel("Check comments as they scroll into view").uncheck();
   await popup.getByText("Connected to Drape").waitFor();
