@@ -11,10 +11,10 @@ import atheris
 
 with atheris.instrument_imports(include=["drape"]):
     from drape.check import check
+    from drape.document import read
     from drape.finding import AUTHORS, SURFACES
     from drape.house import House
     from drape.offsets import join_surrogates, offsets, utf16_length
-    from drape.plain import simplify
     from drape.profiles import built_in
 
 POLICIES = tuple(built_in().values())
@@ -32,7 +32,7 @@ def text_of(data: atheris.FuzzedDataProvider) -> str:
 
 def walk(text: str) -> None:
     """The plain form and both ways to count lead from each position back to it."""
-    plain = simplify(text)
+    plain = read(text).plain
     assert len(plain.starts) == len(plain.ends) == len(plain.text)
     assert list(plain.starts) == sorted(plain.starts)
     assert all(0 <= start < end <= len(text) for start, end in zip(plain.starts, plain.ends, strict=True))

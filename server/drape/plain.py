@@ -54,7 +54,7 @@ class Plain:
 
 
 def simplify(text: str) -> Plain:
-    """Make the plain form; its length may differ from the original's."""
+    """Make the plain form; its length may differ from the original's, which has no lone surrogates."""
     plain = Plain(text, range(len(text)), range(1, len(text) + 1))
     if not text.isascii():
         plain = _replace(plain, _ODD, lambda match: _ascii(match[0]))
