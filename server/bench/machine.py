@@ -35,6 +35,19 @@ def _processor() -> str:
 
 def summary(times: Sequence[float], unit: float) -> dict[str, float]:
     """Median and 95th percentile in milliseconds, and the median's ratio to `unit`."""
-    ordered = sorted(times)
-    high = ordered[min(len(ordered) - 1, int(0.95 * len(ordered)))]
-    return {"median": round(median(ordered), 2), "p95": round(high, 2), "ratio": round(median(ordered) / unit, 3)}
+    return {
+        "median": round(median(times), 2),
+        "p95": round(high(times), 2),
+        "ratio": round(median(times) / unit, 3),
+    }
+
+
+def high(times: Sequence[float]) -> float:
+    """The 95th percentile."""
+    return sorted(times)[min(len(times) - 1, int(0.95 * len(times)))]
+
+
+def resident(process: int) -> int:
+    """Resident KiB of a process, on Linux."""
+    status = Path(f"/proc/{process}/status").read_text(encoding="utf-8")
+    return int(status.split("VmRSS:")[1].split()[0])

@@ -31,7 +31,7 @@ from drape.check import check
 from drape.profiles import ORDER, profile
 from drape.reader import _read
 from drape.redact import redact
-from machine import machine, summary
+from machine import machine, resident, summary
 from served import Served, served, started
 
 POST = (
@@ -198,12 +198,6 @@ def jsonl(folder: Path) -> float:
         return timed(judge)
 
     return (run(lines) - run(lines[:1])) / (len(lines) - 1)
-
-
-def resident(process: int | str = "self") -> int:
-    """Resident KiB of a process."""
-    status = Path(f"/proc/{process}/status").read_text(encoding="utf-8")
-    return int(status.split("VmRSS:")[1].split()[0])
 
 
 def measured() -> dict[str, Any]:

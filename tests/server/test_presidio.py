@@ -57,11 +57,36 @@ def test_a_result_says_why_and_which_rule() -> None:
     assert "Social Security" in ssn.analysis_explanation.textual_explanation
 
 
-def test_the_profile_and_the_surface_decide() -> None:
-    reply = "Thank you for choosing us for your knee surgery!"
-    for surface, expected in (("facebook_review_reply", {"PATIENT_CONFIRMATION", "HEALTH"}), ("facebook_post", set())):
-        results = DrapeRecognizer("review-responses", surface=surface).analyze(reply, [])
-        assert {one.entity_type for one in results} >= expected
+@pytest.mark.parametrize(
+    ("recognizer", "text", "found"),
+    [
+        (
+            DrapeRecognizer("hipaa-strict"),
+            "I had my knee surgery on 3/14, it went well",
+            {("DISCLOSURE", 1.0), ("HEALTH", 1.0), ("DATE_TIME", 0.85)},
+        ),
+        (
+            DrapeRecognizer("patient-community"),
+            "I had my knee surgery on 3/14, it went well",
+            {("SELF_DISCLOSURE", 0.85), ("HEALTH", 0.85), ("DATE_TIME", 0.85)},
+        ),
+        (
+            DrapeRecognizer("review-responses", surface="facebook_review_reply"),
+            "Thank you for choosing us for your knee surgery!",
+            {("DISCLOSURE", 1.0), ("PATIENT_CONFIRMATION", 1.0), ("HEALTH", 1.0)},
+        ),
+        (
+            DrapeRecognizer("review-responses", surface="facebook_post"),
+            "Thank you for choosing us for your knee surgery!",
+            {("PATIENT_CONFIRMATION", 1.0), ("HEALTH", 1.0)},
+        ),
+    ],
+    ids=["a practice", "a patient", "a reply", "a post"],
+)
+def test_the_profile_and_the_surface_decide(
+    recognizer: DrapeRecognizer, text: str, found: set[tuple[str, float]]
+) -> None:
+    assert {(one.entity_type, one.score) for one in recognizer.analyze(text, [])} == found
 
 
 def test_presidio_takes_out_what_drape_finds() -> None:
