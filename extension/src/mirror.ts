@@ -1,5 +1,6 @@
 /** A transparent copy of a text field, laid over it, whose marks underline what the field itself can't. */
 
+import { make } from "./dom";
 import type { Finding } from "./finding";
 import { STYLES, type Style, styleOf } from "./styles";
 
@@ -26,7 +27,6 @@ export function mirror(field: Field, layer: ShadowRoot): Mirror {
   view.ariaHidden = "true";
   view.append("\u200b"); // keeps a last empty line open
   layer.append(view);
-  let written: Written[] = [];
   let marks = new Map<Finding, HTMLElement[]>();
   const follow = () => lay(view, field);
   const watch = new ResizeObserver(follow);
@@ -36,8 +36,8 @@ export function mirror(field: Field, layer: ShadowRoot): Mirror {
   addEventListener("resize", follow);
   return {
     draw(findings) {
-      written = write(view, written, piecesOf(field.value, findings));
-      marks = marksOf(written);
+      const pieces = piecesOf(field.value, findings);
+      marks = marksOf(pieces, write(view, pieces));
       follow();
     },
     findings: () => [...marks.keys()],
@@ -85,8 +85,6 @@ interface Piece {
   findings: Finding[];
 }
 
-type Written = Piece & { element: HTMLElement };
-
 function piecesOf(text: string, findings: readonly Finding[]): Piece[] {
   const drawn = findings.filter(({ start }) => start !== null);
   const coming = drawn.toSorted((a, b) => startOf(a) - startOf(b));
@@ -109,31 +107,32 @@ const startOf = ({ start }: Finding) => start ?? 0;
 const endOf = ({ end }: Finding) => end ?? 0;
 
 /** Write the pieces over what was written; elements before and after the change stay, and need no new layout. */
-function write(view: HTMLElement, before: Written[], pieces: Piece[]): Written[] {
+function write(view: HTMLElement, pieces: Piece[]): HTMLElement[] {
+  const before = [...view.children] as HTMLElement[];
   const most = Math.min(before.length, pieces.length);
   let first = 0;
-  while (first < most && isSame(before[first], pieces[first])) first += 1;
+  while (first < most && says(before[first], pieces[first])) first += 1;
   let last = 0;
-  while (last < most - first && isSame(before.at(-1 - last), pieces.at(-1 - last))) last += 1;
-  for (const { element } of before.slice(first, before.length - last)) element.remove();
-  const following = before[before.length - last]?.element ?? view.lastChild;
-  return pieces.map((piece, i) => {
-    const old = i < first ? before[i] : before[before.length - pieces.length + i];
-    if (old && (i < first || i >= pieces.length - last)) return { ...piece, element: old.element };
-    const element = document.createElement(piece.style ? "mark" : "span");
-    element.textContent = piece.text;
-    element.dataset.severity = piece.style;
-    view.insertBefore(element, following);
-    return { ...piece, element };
-  });
+  while (last < most - first && says(before.at(-1 - last), pieces.at(-1 - last))) last += 1;
+  for (const gone of before.slice(first, before.length - last)) gone.remove();
+  const fresh = pieces.slice(first, pieces.length - last).map(elementOf);
+  const after = before.slice(before.length - last);
+  (after[0] ?? view.lastChild)?.before(...fresh);
+  return [...before.slice(0, first), ...fresh, ...after];
 }
 
-const isSame = (one: Piece | undefined, other: Piece | undefined) =>
-  one?.text === other?.text && one?.style === other?.style;
+const says = (element: HTMLElement | undefined, piece: Piece | undefined) =>
+  element?.textContent === piece?.text && element?.dataset.severity === piece?.style;
 
-function marksOf(written: Written[]): Map<Finding, HTMLElement[]> {
-  const marks = new Map<Finding, HTMLElement[]>();
-  for (const { findings, element } of written)
-    for (const finding of findings) marks.set(finding, [...(marks.get(finding) ?? []), element]);
+function elementOf({ text, style }: Piece): HTMLElement {
+  const element = make(style ? "mark" : "span", { textContent: text });
+  element.dataset.severity = style;
+  return element;
+}
+
+function marksOf(pieces: Piece[], elements: HTMLElement[]): Map<Finding, HTMLElement[]> {
+  const marks = new Map<Finding, HTMLElement[]>(pieces.flatMap(({ findings }) => findings.map((one) => [one, []])));
+  for (const [i, element] of elements.entries())
+    for (const finding of pieces[i]?.findings ?? []) marks.get(finding)?.push(element);
   return marks;
 }
