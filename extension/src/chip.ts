@@ -1,6 +1,7 @@
 /** The small line beside a compose box that says how its text stands. */
 
 import { button, make } from "./dom";
+import type { CheckReply } from "./finding";
 import { ourLayer } from "./layer";
 import { ask, type Trouble } from "./messages";
 
@@ -10,12 +11,14 @@ export interface Done {
   undo: (() => void) | null;
 }
 
+/** How much of the text was judged. */
+type Extent = Pick<CheckReply, "complete" | "read">;
+
 export type State =
-  | { is: "checking" | "clean" }
-  | { is: "found"; findings: number; complete: boolean }
-  | { is: "incomplete" }
+  | { is: "checking" | "clean" | "incomplete" | "foreign" }
+  | ({ is: "found"; findings: number } & Extent)
   | { is: "trouble"; trouble: Trouble }
-  | ({ is: "done"; findings: number; complete: boolean } & Done);
+  | ({ is: "done"; findings: number } & Extent & Done);
 
 const TROUBLE: Record<Trouble, string> = {
   offline: "Drape is not running",
@@ -92,16 +95,22 @@ export function words(state: State): string {
       return "Nothing found";
     case "incomplete":
       return "Not fully checked";
+    case "foreign":
+      return "Drape reads English only so far. Numbers and addresses were checked.";
     case "found":
-      return listed(counted(state.findings), !state.complete && UNFINISHED);
+      return listed(counted(state.findings), missing(state));
     case "done":
-      return listed(state.text, state.findings > 0 && `${counted(state.findings)} left`, !state.complete && UNFINISHED);
+      return listed(state.text, state.findings > 0 && `${counted(state.findings)} left`, missing(state));
     case "trouble":
       return TROUBLE[state.trouble];
   }
 }
 
-const UNFINISHED = "not fully checked";
+/** What was not judged, if anything. */
+function missing({ complete, read }: Extent): string | false {
+  if (!complete) return "not fully checked";
+  return read === "identifiers only" && "not all read: Drape reads English only so far";
+}
 
 const listed = (...parts: (string | false)[]) => parts.filter((part) => part !== false).join(", ");
 

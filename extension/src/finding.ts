@@ -51,6 +51,8 @@ export interface CheckReply {
   profile: string;
   complete: boolean;
   failed: string[];
+  /** in another language than English, only numbers, addresses and the like were looked for */
+  read: "all" | "identifiers only";
   findings: Finding[];
   redacted: { text: string; edits: Edit[] };
   rewrite?: { title: string; text: string } | null;

@@ -8,6 +8,7 @@ export interface Knowledge {
   findings: Finding[];
   edits: Edit[];
   complete: boolean;
+  read: CheckReply["read"];
   rewrite: CheckReply["rewrite"];
   profile: string;
   trouble: Trouble | null;
@@ -19,6 +20,7 @@ export const NOTHING: Knowledge = {
   findings: [],
   edits: [],
   complete: true,
+  read: "all",
   rewrite: null,
   profile: "",
   trouble: null,

@@ -101,10 +101,10 @@ export function watchOver({ box, surface }: Composer, counted: () => void, gone:
     if (!reply && !chrome.runtime?.id) return gone();
     if (!reply) return judge(asked.text, { ...NOTHING, trouble: "error" });
     if (!reply.ok) return judge(asked.text, { ...NOTHING, trouble: reply.trouble, again: reply.again });
-    const { findings, redacted, complete, rewrite, profile } = reply.value;
+    const { findings, redacted, complete, read, rewrite, profile } = reply.value;
     judge(
       asked.text,
-      carried({ findings, edits: redacted.edits, complete, rewrite, profile, trouble: null }, asked.text, text),
+      carried({ findings, edits: redacted.edits, complete, read, rewrite, profile, trouble: null }, asked.text, text),
     );
   }
 
@@ -135,13 +135,14 @@ export function watchOver({ box, surface }: Composer, counted: () => void, gone:
   }
 
   function tell(): void {
-    const { trouble, complete } = known;
+    const { trouble, complete, read } = known;
     const findings = standing().length;
     if (!text.trim()) chip.hide();
     else if (trouble) chip.show({ is: "trouble", trouble });
-    else if (done) chip.show({ is: "done", ...done, findings, complete });
-    else if (findings) chip.show({ is: "found", findings, complete });
+    else if (done) chip.show({ is: "done", ...done, findings, complete, read });
+    else if (findings) chip.show({ is: "found", findings, complete, read });
     else if (!complete) chip.show({ is: "incomplete" });
+    else if (read === "identifiers only") chip.show({ is: "foreign" });
     else chip.show({ is: "clean" });
   }
 
@@ -251,7 +252,7 @@ export function watchOver({ box, surface }: Composer, counted: () => void, gone:
     await heard;
   }
 
-  const quiet = () => known.complete && !known.trouble && !done && !standing().length;
+  const quiet = () => known.complete && known.read === "all" && !known.trouble && !done && !standing().length;
   const left = ({ relatedTarget }: FocusEvent) => !isOurs(relatedTarget) && quiet() && chip.hide();
   box.addEventListener("blur", left);
   changed();

@@ -94,6 +94,7 @@ def check_response(report: Report, count: Offsets, *, profile_id: str, rev: int 
         profile=profile_id,
         complete=report.complete,
         failed=list(report.failed),
+        read=report.read,
         findings=[_finding(found, count) for found in report.findings],
         redacted=s.Redacted(
             text=redacted.text, edits=[s.Edit.model_validate(_shifted(e, count)) for e in redacted.edits]

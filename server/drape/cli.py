@@ -15,7 +15,7 @@ from drape.api import check_response
 from drape.check import check
 from drape.discreet import whereabouts, without_dumps
 from drape.errors import DrapeError
-from drape.finding import AUTHORS, SURFACES, Severity
+from drape.finding import ALL, AUTHORS, SURFACES, Severity
 from drape.house import imported
 from drape.migrate import migrate
 from drape.offsets import offsets
@@ -127,8 +127,13 @@ def _told(text: str, report: Report) -> Iterator[str]:
         yield f"    {found.why}"
     if report.failed:
         yield f"NOT FULLY CHECKED, these rules failed: {', '.join(report.failed)}"
-    elif not report.findings:
+    if report.read != ALL:
+        yield _NOT_READ
+    elif not report.failed and not report.findings:
         yield "Nothing found."
+
+
+_NOT_READ = "Drape reads English only so far. Numbers and addresses were checked."
 
 
 def _position(text: str, offset: int) -> tuple[int, int]:
@@ -153,7 +158,7 @@ def _check_lines(arguments: argparse.Namespace) -> int:
 def _line(message_id: object, report: Report) -> dict[str, object]:
     keys = ("label", "severity", "rule", "start", "end")
     findings = [{key: getattr(found, key) for key in keys} for found in report.findings]
-    return {"id": message_id, "findings": findings, "redacted": report.redacted.text} | (
+    return {"id": message_id, "read": report.read, "findings": findings, "redacted": report.redacted.text} | (
         {"failed": list(report.failed)} if report.failed else {}
     )
 
@@ -164,6 +169,8 @@ def _redact(arguments: argparse.Namespace) -> int:
     sys.stdout.write(report.redacted.text)
     if report.failed:
         print(f"drape: not fully checked, these rules failed: {', '.join(report.failed)}", file=sys.stderr)
+    if report.read != ALL:
+        print(f"drape: {_NOT_READ}", file=sys.stderr)
     return BLOCKED if report.failed else 0
 
 

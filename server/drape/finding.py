@@ -65,6 +65,9 @@ class Severity(StrEnum):
 
 WARNINGS = frozenset({Severity.BLOCK, Severity.WARN})
 
+ALL, IDENTIFIERS_ONLY = READ = "all", "identifiers only"
+"""How much of a text was read: in another language than English, only identifiers with a shape are looked for."""
+
 
 Place = tuple[int, int]
 """`[start, end)` in code points."""
@@ -137,12 +140,16 @@ class Rewrite:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The answer to one check; `failed` names the rules that crashed and therefore judged nothing."""
+    """The answer to one check; `failed` names the rules that crashed and therefore judged nothing.
+
+    `read` is one of READ.
+    """
 
     findings: tuple[Finding, ...]
     failed: tuple[str, ...]
     redacted: Redaction
     rewrite: Rewrite | None = None
+    read: str = ALL
 
     @property
     def complete(self) -> bool:

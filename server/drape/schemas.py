@@ -7,10 +7,11 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from drape.finding import AUTHORS, SURFACES
+from drape.finding import AUTHORS, READ, SURFACES
 
 Surface = Literal[SURFACES]  # type: ignore[valid-type]  # the values stand in finding.py, once
 Author = Literal[AUTHORS]  # type: ignore[valid-type]
+Read = Literal[READ]  # type: ignore[valid-type]
 Position = Annotated[int, Field(strict=True, ge=0, le=2**53 - 1)]
 
 
@@ -96,12 +97,16 @@ class Rewrite(_Schema):
 
 
 class CheckResponse(_Schema):
-    """What was found; `complete` is false when the rules in `failed` could not judge."""
+    """What was found; `complete` is false when the rules in `failed` could not judge.
+
+    `read` is "identifiers only" when a part of the text is in another language than English.
+    """
 
     rev: int
     profile: str
     complete: bool
     failed: list[str]
+    read: Read
     findings: list[Finding]
     redacted: Redacted
     rewrite: Rewrite | None

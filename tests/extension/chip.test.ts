@@ -4,12 +4,25 @@ import { type State, words } from "@/chip";
 
 const STATES: [string, State][] = [
   ["Nothing found", { is: "clean" }],
-  ["1 finding", { is: "found", findings: 1, complete: true }],
-  ["3 findings, not fully checked", { is: "found", findings: 3, complete: false }],
-  ["Redacted", { is: "done", text: "Redacted", undo: null, findings: 0, complete: true }],
-  ["Redacted, 2 findings left", { is: "done", text: "Redacted", undo: null, findings: 2, complete: true }],
-  ["Redacted, not fully checked", { is: "done", text: "Redacted", undo: null, findings: 0, complete: false }],
+  ["1 finding", { is: "found", findings: 1, complete: true, read: "all" }],
+  ["3 findings, not fully checked", { is: "found", findings: 3, complete: false, read: "all" }],
+  ["Redacted", { is: "done", text: "Redacted", undo: null, findings: 0, complete: true, read: "all" }],
+  ["Redacted, 2 findings left", { is: "done", text: "Redacted", undo: null, findings: 2, complete: true, read: "all" }],
+  [
+    "Redacted, not fully checked",
+    { is: "done", text: "Redacted", undo: null, findings: 0, complete: false, read: "all" },
+  ],
   ["Not fully checked", { is: "incomplete" }],
+  ["Drape reads English only so far. Numbers and addresses were checked.", { is: "foreign" }],
+  [
+    "2 findings, not all read: Drape reads English only so far",
+    { is: "found", findings: 2, complete: true, read: "identifiers only" },
+  ],
+  ["2 findings, not fully checked", { is: "found", findings: 2, complete: false, read: "identifiers only" }],
+  [
+    "Redacted, not all read: Drape reads English only so far",
+    { is: "done", text: "Redacted", undo: null, findings: 0, complete: true, read: "identifiers only" },
+  ],
   ["Checking…", { is: "checking" }],
   ["Not paired", { is: "trouble", trouble: "unpaired" }],
   ["Drape is not running", { is: "trouble", trouble: "offline" }],

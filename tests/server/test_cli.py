@@ -67,10 +67,11 @@ def test_check_jsonl_counts_code_points(tmp_path: Path, capsys: pytest.CaptureFi
     assert [json.loads(line) for line in capsys.readouterr().out.splitlines()] == [
         {
             "id": "a",
+            "read": "all",
             "findings": [{"label": "SSN", "severity": "block", "rule": "ssn", "start": 6, "end": 17}],
             "redacted": "😀 SSN [number removed]\r\nbye",
         },
-        {"id": "b", "findings": [], "redacted": "hello"},
+        {"id": "b", "read": "all", "findings": [], "redacted": "hello"},
     ]
 
 
