@@ -9,9 +9,9 @@ import { serveSites } from "./sites.mjs";
 
 const KEYS = Number(process.env.KEYS ?? 300);
 const SLEEPS = 6;
-const SLEEP_MS = 21_000; // longer than the extension takes its background for awake, in session.ts
+const SLEEP_MS = 21_000; // longer than the extension takes its background for awake, in checker.ts
 const CHECKS = Number(process.env.CHECKS ?? 300);
-const PAUSE_MS = 120; // how long the extension waits for the next key, in session.ts
+const PAUSE_MS = 120; // how long the extension waits for the next key, in checker.ts
 const LINE = "We saw Mrs. Lopez in our office on 3/14, and the knee is healing well. ";
 const CALM = "Our new parking spaces are ready and the lift works again. ";
 const BOXES = { Lexical: { path: "", selector: "#post" }, textarea: { path: "photo", selector: "#alt" } };

@@ -1,0 +1,127 @@
+/** What the user may do about the findings in one box: read of them, redact, take that back, allow, report. */
+
+import { closeCard } from "./card";
+import type { Checker } from "./checker";
+import { edit, textOf, undo } from "./editors";
+import type { Edit, Finding } from "./finding";
+import { placeOfSender } from "./guard";
+import { touches } from "./knowledge";
+import { ask, type Command } from "./messages";
+import type { Composer } from "./sites";
+import type { View } from "./view";
+import { warn } from "./warning";
+
+/** What the actions work on. */
+export interface Bench {
+  composer: Composer;
+  checker: Checker;
+  view: View;
+  /** the findings that the user has not ignored */
+  standing(): Finding[];
+  ignore(finding: Finding): void;
+  /** Look at the text again, after a change of ours. */
+  changed(): void;
+}
+
+export class Actions {
+  /** whether the box is being changed by us */
+  mending = false;
+  private shown: Finding | null = null; // in the card that was opened last
+
+  constructor(private readonly on: Bench) {}
+
+  /** Show a finding that can be mended, or else the first. */
+  showFirst(): void {
+    const all = this.on.standing();
+    this.show(all.find((finding) => finding.fixes.length) ?? all[0]);
+  }
+
+  /** Open the card of a finding. */
+  show(finding: Finding | undefined): void {
+    if (!finding) return;
+    this.shown = finding;
+    const { composer, checker, view } = this.on;
+    const all = this.on.standing();
+    const following = all[(all.indexOf(finding) + 1) % all.length];
+    const sender = () => placeOfSender(composer.box, composer.surface);
+    warn(finding, () => view.place(finding), sender, checker.known.rewrite, {
+      redact: (edits) => void this.mend(edits),
+      redactAll: () => void this.mend(this.standingEdits()),
+      use: (reply) => void this.mend([{ start: 0, end: checker.text.length, replacement: reply }]),
+      ignore: this.on.ignore,
+      allow: ({ rule, quote }) => leave(ask("allow", { rule, quote: quote ?? "" })),
+      turnOff: ({ rule }) => leave(ask("turnOff", { rule, profile: checker.known.profile })),
+      report: ({ rule, severity }) => void this.report(rule, severity),
+      next: following === finding ? null : () => this.show(following),
+      closed: () => composer.box.focus({ preventScroll: true }),
+    });
+  }
+
+  /** Do what a keyboard shortcut asks for: with the finding that was shown last, or else the first. */
+  obey(command: Command): void {
+    const all = this.on.standing();
+    const at = all.findIndex(({ id }) => id === this.shown?.id);
+    const meant = all[Math.max(0, at)];
+    if (!meant || command === "next-finding") return this.show(all[(at + 1) % all.length]);
+    if (command === "ignore-finding") return this.on.ignore(meant);
+    const fix = meant.fixes[0];
+    if (fix) void this.mend([fix]);
+    else this.show(meant);
+  }
+
+  /** The edits that take away what the findings flag that still stand. */
+  standingEdits(): Edit[] {
+    const all = this.on.standing();
+    return this.on.checker.known.edits.filter((one) => all.some((finding) => touches(finding, one)));
+  }
+
+  /** Apply edits; true when the text then is what it should be. */
+  async mend(edits: Edit[]): Promise<boolean> {
+    closeCard();
+    const { box } = this.on.composer;
+    const before = this.on.checker.text;
+    if (textOf(box) !== before) {
+      this.on.changed();
+      return false;
+    }
+    const mended = await this.alone(() => edit(box, edits));
+    const { view } = this.on;
+    if (mended) view.tellDone("Redacted", () => void this.restore(before, edits));
+    else if (textOf(box) === before) view.tellDone("This can't be changed from here: change it in the text");
+    else view.tellDone("The page did not accept this change: look at your text");
+    return mended;
+  }
+
+  private async restore(before: string, edits: Edit[]): Promise<void> {
+    const restored = await this.alone(() => undo(this.on.composer.box, before, edits));
+    if (!restored) this.on.view.tellDone("Could not restore the text: undo it with the keyboard");
+  }
+
+  /** Change the box without hearing ourselves, then look at what it holds. */
+  private async alone(change: () => Promise<boolean>): Promise<boolean> {
+    this.mending = true;
+    const succeeded = await change().catch(() => false);
+    this.mending = false;
+    this.on.changed();
+    return succeeded;
+  }
+
+  /** Copy what may be said in public of a false alarm: nothing of the text. */
+  private async report(rule: string, severity: string): Promise<void> {
+    closeCard(true);
+    const { version } = chrome.runtime.getManifest();
+    const { profile } = this.on.checker.known;
+    const words = `False alarm of Drape ${version}: rule ${rule} (${severity}), profile ${profile}, ${this.on.composer.surface}`;
+    const copied = await navigator.clipboard.writeText(words).then(
+      () => true,
+      () => false,
+    );
+    this.on.view.tellDone(copied ? "Copied, without your text" : "This page does not let Drape copy");
+  }
+}
+
+/** Close the card; what was asked for makes every box be checked again. */
+function leave(asked: Promise<unknown>): void {
+  closeCard(true);
+  void asked.catch(() => null);
+}

@@ -1,0 +1,112 @@
+/** What is known of the text of one box: asked of the server when typing pauses, carried along while the text is edited. */
+
+import { textOf } from "./editors";
+import { carried, type Knowledge, NOTHING } from "./knowledge";
+import { ask } from "./messages";
+import type { Composer } from "./sites";
+
+const PAUSE_MS = 120;
+const SLOW_MS = 300;
+const RETRY_MS = 3000;
+const AWAKE_MS = 20_000; // the browser puts a background without work to sleep after thirty seconds
+
+export interface Listener {
+  /** The text has changed; what is known was carried along. */
+  changed(): void;
+  /** The answer takes its time. */
+  slow(): void;
+  /** There is an answer, or a reason why there is none. */
+  answered(): void;
+  /** The extension that this script belongs to was updated or removed. */
+  gone(): void;
+}
+
+export class Checker {
+  text = "";
+  known: Knowledge = NOTHING;
+  private judgedText: string | null = null;
+  private readonly waiting = new Set<() => void>();
+  private rev = 0;
+  private timer = 0;
+  private awake = 0; // until when the background is taken for awake
+
+  constructor(
+    private readonly composer: Composer,
+    private readonly listener: Listener,
+  ) {}
+
+  /** The text may have changed; false when it has not. */
+  changed(): boolean {
+    const now = textOf(this.composer.box);
+    if (now === this.text) return false;
+    this.known = carried(this.known, this.text, now);
+    this.text = now;
+    this.listener.changed();
+    this.checkIn(PAUSE_MS);
+    this.wake();
+    return true;
+  }
+
+  /** Whether what stands in the box now has been judged, or can't be. */
+  isChecked(): boolean {
+    const now = textOf(this.composer.box);
+    return this.judgedText === now || !now.trim();
+  }
+
+  /** Check now; resolves when it is checked, and after `timeoutMs` at the latest. */
+  async waitForCheck(timeoutMs: number): Promise<void> {
+    if (this.isChecked()) return;
+    clearTimeout(this.timer);
+    const heard = new Promise<void>((resolve) => {
+      this.waiting.add(resolve);
+      setTimeout(resolve, timeoutMs);
+    });
+    void this.check();
+    await heard;
+  }
+
+  async check(): Promise<void> {
+    this.rev += 1;
+    this.awake = performance.now() + AWAKE_MS;
+    const asked = { text: this.text, surface: this.composer.surface, rev: this.rev };
+    if (!asked.text.trim()) return this.judge(asked.text, NOTHING);
+    const slow = setTimeout(this.listener.slow, SLOW_MS);
+    const reply = await ask("check", asked).catch(() => null);
+    clearTimeout(slow);
+    if (this.rev !== asked.rev) return;
+    if (!reply && !chrome.runtime?.id) return this.listener.gone();
+    if (!reply) return this.judge(asked.text, { ...NOTHING, trouble: "error" });
+    if (!reply.ok) return this.judge(asked.text, { ...NOTHING, trouble: reply.trouble, again: reply.again });
+    const { findings, redacted, complete, read, rewrite, profile } = reply.value;
+    const news = { findings, edits: redacted.edits, complete, read, rewrite, profile, trouble: null };
+    this.judge(asked.text, carried(news, asked.text, this.text));
+  }
+
+  end(): void {
+    this.rev += 1; // an answer that is still to come is not heard
+    clearTimeout(this.timer);
+  }
+
+  /** Have the background start, and try its server, while we wait for the next key. */
+  private wake(): void {
+    if (performance.now() < this.awake) return;
+    this.awake = performance.now() + AWAKE_MS;
+    ask("wake", {}).catch(() => null);
+  }
+
+  private checkIn(pause: number): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.check(), pause);
+  }
+
+  /** Keep what was said of a text, and tell whoever waits for it. */
+  private judge(judgedNow: string, news: Knowledge): void {
+    this.judgedText = judgedNow;
+    this.known = news;
+    this.listener.answered();
+    const again = news.trouble === "offline" ? RETRY_MS : news.again;
+    if (again !== undefined && this.composer.box.isConnected) this.checkIn(again);
+    for (const heard of this.waiting) heard();
+    this.waiting.clear();
+  }
+}
