@@ -70,13 +70,20 @@ def started(data: Path, *arguments: str, packages: Path = PACKAGES) -> subproces
 def served(data: Path, *, packages: Path = PACKAGES, token: str | None = None) -> Iterator[Served]:
     """Serve on a free port until the block ends; a browser is paired unless its token is given."""
     port = free_port()
-    with started(data, "serve", "--port", str(port), packages=packages) as process:
+    with answering(started(data, "serve", "--port", str(port), packages=packages)) as process:
+        yield Served(process, port, token or pairing.pair(data, pairing.new_code(data), CHROME))
+
+
+@contextmanager
+def answering(server: subprocess.Popen[str]) -> Iterator[subprocess.Popen[str]]:
+    """A server that was started, from its first answer until the block ends."""
+    with server as process:
         try:
             said = ""
             while "listens on" not in said:
                 line = process.stdout.readline() if process.stdout else ""
                 assert line, said
                 said += line
-            yield Served(process, port, token or pairing.pair(data, pairing.new_code(data), CHROME))
+            yield process
         finally:
             process.kill()
