@@ -11,8 +11,8 @@ const RETRY_MS = 3000;
 const AWAKE_MS = 20_000; // the browser puts a background without work to sleep after thirty seconds
 
 export interface Listener {
-  /** The text has changed; what is known was carried along. */
-  changed(): void;
+  /** The text is another one than before; what is known was carried along. */
+  changed(before: string): void;
   /** The answer takes its time. */
   slow(): void;
   /** There is an answer, or a reason why there is none. */
@@ -39,9 +39,11 @@ export class Checker {
   changed(): boolean {
     const now = textOf(this.composer.box);
     if (now === this.text) return false;
-    this.known = carried(this.known, this.text, now);
+    const before = this.text;
+    this.known = carried(this.known, before, now);
     this.text = now;
-    this.listener.changed();
+    this.judgedText = null; // also of a text that comes back: what was known of it was lost on the way
+    this.listener.changed(before);
     this.checkIn(PAUSE_MS);
     this.wake();
     return true;

@@ -49,7 +49,9 @@ function attend(composer: Composer | null): void {
   const observer = new MutationObserver(() => (composer.box.isConnected ? session.changed() : sweep()));
   observer.observe(composer.box, { subtree: true, childList: true, characterData: true });
   const { signal } = left;
-  if (isField(composer.box)) composer.box.addEventListener("input", () => session.changed(), { signal });
+  // nobody hears when a page empties a field; keys and what is about to be typed come before the next message's text
+  const kinds = isField(composer.box) ? ["keydown", "beforeinput", "input"] : [];
+  for (const kind of kinds) composer.box.addEventListener(kind, () => session.changed(), { signal });
   const pressed = (event: MouseEvent) => event.isTrusted && session.pressed(event.clientX, event.clientY);
   composer.box.addEventListener("click", pressed, { signal });
   sessions.set(composer.box, { session, composer, observer });

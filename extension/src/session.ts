@@ -7,6 +7,7 @@ import type { Finding } from "./finding";
 import { touches } from "./knowledge";
 import type { Command } from "./messages";
 import type { Composer } from "./sites";
+import { startsAnew } from "./spans";
 import { View } from "./view";
 
 export interface Session {
@@ -44,7 +45,8 @@ export function watchOver(composer: Composer, counted: () => void, gone: () => v
   const blocking = () => standing().filter(({ id, severity }) => severity === "block" && !allowed.has(id));
 
   const checker: Checker = new Checker(composer, {
-    changed() {
+    changed(before) {
+      if (startsAnew(before, checker.text)) forgive();
       view.done = null;
       closeCard();
       view.redraw();
@@ -56,6 +58,12 @@ export function watchOver(composer: Composer, counted: () => void, gone: () => v
   const shown = () => ({ text: checker.text, known: checker.known, findings: standing() });
   const view: View = new View(composer.box, shown, () => actions.showFirst());
   const actions: Actions = new Actions({ composer, checker, view, standing, ignore, changed });
+
+  /** What was ignored or allowed was so in one message. */
+  function forgive(): void {
+    ignored.clear();
+    allowed.clear();
+  }
 
   function changed(): void {
     if (!actions.mending && !checker.changed()) view.redraw();

@@ -73,3 +73,13 @@ export function shifted(offset: number, edits: readonly Edit[]): number {
 
 /** Whether two stretches share a character. */
 export const overlap = (one: Span, other: Span) => one.start < other.end && other.start < one.end;
+
+/** Whether a text is another message than the one before: that was sent or thrown away, or nothing of it is left. */
+export function startsAnew(before: string, after: string): boolean {
+  if (isBlank(after)) return true;
+  const { start, end } = changeBetween(before, after);
+  return start === 0 && end === before.length;
+}
+
+/** Whether a text holds nothing that can be read: zero-width characters keep some editors open. */
+export const isBlank = (text: string) => /^[\s\u200b-\u200d\u2060\ufeff]*$/.test(text);

@@ -1,7 +1,7 @@
 // Stretches move with their words, edits lead there and back, and no surrogate pair is ever cut.
 import { describe, expect, test } from "vitest";
 import type { Edit, Finding } from "@/finding";
-import { applied, changeBetween, inverse, moved, movedFinding, overlap, shifted } from "@/spans";
+import { applied, changeBetween, inverse, isBlank, moved, movedFinding, overlap, shifted, startsAnew } from "@/spans";
 
 test.each([
   ["nothing", "abc", "abc", { start: 3, end: 3, inserted: 0 }],
@@ -77,3 +77,21 @@ test.each([
 ])("stretches %j and %j overlap: %s", (one, other, expected) => {
   expect(overlap(one, other)).toBe(expected);
 });
+
+test.each([
+  ["emptied", "Hello", "", true],
+  ["emptied but for what keeps the editor open", "Hello", "\u200b\n", true],
+  ["replaced", "Hello", "Thanks", true],
+  ["written into the empty box", "", "Hello", true],
+  ["written on", "Hello", "Hello, all", false],
+  ["begun in front", "Hello", "Oh Hello", false],
+  ["mended in the middle", "So, Rita is well", "So, she is well", false],
+])("a message that was %s is another one: %s → %s", (_, before, after, expected) => {
+  expect(startsAnew(before, after)).toBe(expected);
+});
+
+test.each([
+  ["", true],
+  [" \n\u200b\ufeff\u2060", true],
+  [".", false],
+])("%j is blank: %s", (text, expected) => expect(isBlank(text)).toBe(expected));

@@ -1,5 +1,6 @@
 // A page like Instagram's: a comment field that React controls, a caption, a direct message.
 import { createElement, useState } from "react";
+import { flushSync } from "react-dom";
 import { createRoot } from "react-dom/client";
 import { renderFields } from "./fields.mjs";
 import { renderEditors } from "./lexical.mjs";
@@ -11,7 +12,7 @@ listen();
 
 function Comment() {
   const [text, setText] = useState("");
-  window.editors.comment = { text: () => text };
+  window.editors.comment = { text: () => text, fill: () => flushSync(() => setText("")) };
   const change = (event) => setText(event.target.value);
   const press = (event) => {
     if (event.key !== "Enter" || event.shiftKey) return;
@@ -31,6 +32,7 @@ function Comment() {
 document.querySelector("form")?.addEventListener("submit", (event) => {
   event.preventDefault();
   window.posted.push(window.editors.comment.text());
+  window.editors.comment.fill();
 });
 
 const field = document.getElementById("comment-field");

@@ -13,9 +13,14 @@ export function listen() {
   for (const button of document.querySelectorAll("[data-sends]"))
     button.addEventListener("click", () => post(button.dataset.sends));
   for (const box of document.querySelectorAll("[data-enter]"))
-    box.addEventListener("keydown", (event) => {
-      if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
-      event.preventDefault();
-      post(box.id);
-    });
+    box.addEventListener(
+      "keydown",
+      (event) => {
+        if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+        event.preventDefault();
+        event.stopImmediatePropagation(); // the editor would make a new line
+        post(box.id);
+      },
+      true,
+    );
 }
