@@ -1,9 +1,11 @@
 /** What is known of the text of one box: asked of the server when typing pauses, carried along while the text is edited. */
 
 import { textOf } from "./editors";
+import type { Surface } from "./finding";
 import { carried, type Knowledge, NOTHING } from "./knowledge";
 import { ask } from "./messages";
 import type { Composer } from "./sites";
+import { isBlank } from "./spans";
 
 const PAUSE_MS = 120;
 const SLOW_MS = 300;
@@ -25,6 +27,7 @@ export class Checker {
   text = "";
   known: Knowledge = NOTHING;
   private judgedText: string | null = null;
+  private judgedAs: Surface | null = null;
   private readonly waiting = new Set<() => void>();
   private rev = 0;
   private timer = 0;
@@ -52,7 +55,7 @@ export class Checker {
   /** Whether what stands in the box now has been judged, or can't be. */
   isChecked(): boolean {
     const now = textOf(this.composer.box);
-    return this.judgedText === now || !now.trim();
+    return (this.judgedText === now && this.judgedAs === this.composer.surface) || isBlank(now);
   }
 
   /** Check now; resolves when it is checked, and after `timeoutMs` at the latest. */
@@ -71,17 +74,17 @@ export class Checker {
     this.rev += 1;
     this.awake = performance.now() + AWAKE_MS;
     const asked = { text: this.text, surface: this.composer.surface, rev: this.rev };
-    if (!asked.text.trim()) return this.judge(asked.text, NOTHING);
+    if (isBlank(asked.text)) return this.judge(asked, NOTHING);
     const slow = setTimeout(this.listener.slow, SLOW_MS);
     const reply = await ask("check", asked).catch(() => null);
     clearTimeout(slow);
     if (this.rev !== asked.rev) return;
     if (!reply && !chrome.runtime?.id) return this.listener.gone();
-    if (!reply) return this.judge(asked.text, { ...NOTHING, trouble: "error" });
-    if (!reply.ok) return this.judge(asked.text, { ...NOTHING, trouble: reply.trouble, again: reply.again });
+    if (!reply) return this.judge(asked, { ...NOTHING, trouble: "error" });
+    if (!reply.ok) return this.judge(asked, { ...NOTHING, trouble: reply.trouble, again: reply.again });
     const { findings, redacted, complete, read, rewrite, profile } = reply.value;
     const news = { findings, edits: redacted.edits, complete, read, rewrite, profile, trouble: null };
-    this.judge(asked.text, carried(news, asked.text, this.text));
+    this.judge(asked, carried(news, asked.text, this.text));
   }
 
   end(): void {
@@ -102,8 +105,9 @@ export class Checker {
   }
 
   /** Keep what was said of a text, and tell whoever waits for it. */
-  private judge(judgedNow: string, news: Knowledge): void {
-    this.judgedText = judgedNow;
+  private judge({ text, surface }: { text: string; surface: Surface }, news: Knowledge): void {
+    this.judgedText = text;
+    this.judgedAs = surface;
     this.known = news;
     this.listener.answered();
     const again = news.trouble === "offline" ? RETRY_MS : news.again;

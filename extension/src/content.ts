@@ -2,19 +2,22 @@
 
 import { closeCard } from "./card";
 import { notice } from "./chip";
+import { focused, targetOf } from "./composed";
 import { isField } from "./editors";
+import { here } from "./frame";
 import { guardSending } from "./guard";
 import { keepFromPage } from "./layer";
 import { ask, onChanged, onCommand, onModerate, onWatch, type Watch } from "./messages";
 import { lookWhileScrolling, moderate } from "./moderation";
 import { type Session, watchOver } from "./session";
-import { askedFor, type Composer, composerOf, siteOf } from "./sites";
+import { askedFor, type Composer, composerOf, relocated, siteOf } from "./sites";
 
-const site = siteOf(location);
+const site = siteOf(here());
 const sessions = new Map<HTMLElement, { session: Session; composer: Composer; observer: MutationObserver }>();
 const left = new AbortController();
 const whileHere = { capture: true, signal: left.signal };
 let counted = 0;
+let place = here().place;
 let last: Session | null = null; // of the box that was written in last
 
 function count(): void {
@@ -57,11 +60,32 @@ function attend(composer: Composer | null): void {
   sessions.set(composer.box, { session, composer, observer });
 }
 
+/** The page may have written another address: what is published from the boxes that it kept may be something else. */
+function relocate(): void {
+  const now = here().place;
+  if (!site || now === place) return;
+  place = now;
+  for (const { composer, session } of sessions.values()) if (relocated(site, composer, now)) session.recheck();
+}
+
+/** Attend the box that something happened to. */
+function heed(event: Event): void {
+  relocate();
+  if (site) attend(composerOf(site, targetOf(event), place));
+}
+
+/** A box may be written in that had the focus before we came, or within a shadow root that hides where it goes. */
+function heedInput(event: Event): void {
+  const composer = site && composerOf(site, targetOf(event), place);
+  if (composer && !sessions.has(composer.box)) attend(composer);
+}
+
 /** What is watched here, for the popup; null where another frame has to answer. With `add`, the box in use is watched first. */
 function watch(add: boolean): Watch | null {
-  const active = document.activeElement;
+  const active = focused();
   if (!site || active instanceof HTMLIFrameElement || (window !== top && active === document.body)) return null;
-  const box = askedFor(site, active, location.pathname);
+  relocate();
+  const box = askedFor(site, active, place);
   if (add) attend(box);
   const watched = box && sessions.get(box.box)?.composer;
   return { site: site.name, box: box !== null, adapter: watched?.adapter ?? null, surface: watched?.surface ?? null };
@@ -91,28 +115,35 @@ function leave(): void {
 }
 
 if (site) {
+  const { comments } = site;
   addEventListener("keydown", dismiss, whileHere);
   keepFromPage();
-  guardSending(() => [...sessions.values()].map(({ session, composer }) => ({ ...composer, session })));
-  addEventListener("focusin", ({ target }) => attend(composerOf(site, target, location.pathname)), whileHere);
+  guardSending(() => {
+    relocate();
+    return [...sessions.values()].map(({ session, composer }) => ({ ...composer, session }));
+  });
+  addEventListener("focusin", heed, whileHere);
+  addEventListener("input", heedInput, whileHere);
+  // not in every browser that we run in; there, the next key or click in the page tells
+  const { navigation } = globalThis as { navigation?: EventTarget };
+  navigation?.addEventListener("currententrychange", relocate, { signal: left.signal });
   const hide = () => {
     counted = 0; // the page may come back as it was
     ask("count", { findings: 0 }).catch(() => undefined);
   };
   addEventListener("pagehide", hide, whileHere);
-  const theirs = site.usual.startsWith("instagram") ? "instagram_comment" : "facebook_comment";
-  onModerate(() => moderate(theirs));
-  const heed = () =>
+  onModerate(() => moderate(comments));
+  const look = () =>
     ask("looksAtComments", {}).then(
-      (looks) => lookWhileScrolling(looks, theirs),
+      (looks) => lookWhileScrolling(looks, comments),
       () => undefined,
     );
-  if (window === top) void heed();
+  if (window === top) void look();
   onCommand((command) => last?.obey(command));
   onWatch(watch);
   onChanged(() => {
     for (const { session } of sessions.values()) session.recheck();
-    if (window === top) void heed();
+    if (window === top) void look();
   });
-  attend(composerOf(site, document.activeElement, location.pathname));
+  attend(composerOf(site, focused(), place));
 }

@@ -17,6 +17,7 @@ afterEach(async () => {
 const FACEBOOK = "https://www.facebook.com";
 const BUSINESS = "https://business.facebook.com";
 const INSTAGRAM = "https://www.instagram.com";
+const THREADS = "https://www.threads.com";
 /** What it is, where, the box, what sends it (a button of the page, or Enter), what it is checked as, and by which adapter. */
 const COMPOSERS = [
   ["a Facebook post", `${FACEBOOK}/`, "post", "#send-post", "Facebook posts", "Facebook adapter"],
@@ -30,6 +31,9 @@ const COMPOSERS = [
   ["a reply to a comment", `${FACEBOOK}/practice/posts/1`, "answer", "Enter", "Facebook comments", "Facebook adapter"],
   ["the edit of a comment", `${FACEBOOK}/practice/posts/1`, "changed", "Enter", "Facebook comments", "Facebook adapter"],
   ["a reply to a review", `${FACEBOOK}/practice/reviews`, "reply", "Enter", "Answers to reviews", "Facebook adapter"],
+  ["a reply to a review of a profile", `${FACEBOOK}/profile.php?id=100042&sk=reviews`, "reply", "Enter", "Answers to reviews", "Facebook adapter"],
+  ["a reply to a single recommendation", `${FACEBOOK}/dana.reyes/posts/pfbid02kSx`, "reply", "#send-reply", "Answers to reviews", "Facebook adapter"],
+  ["a reply in the comments manager", `${FACEBOOK}/professional_dashboard/engagement/comments_manager/`, "answer", "Enter", "Facebook comments", "Facebook adapter"],
   ["a message", `${FACEBOOK}/messages/t/1`, "message", "Enter", "Messenger", "Facebook adapter"],
   ["a docked chat", `${FACEBOOK}/docked`, "chat", "Enter", "Messenger", "Facebook adapter"],
   ["a box that nobody knows", `${FACEBOOK}/unknown`, "note", "#send-note", "Facebook posts", "generic adapter"],
@@ -38,11 +42,17 @@ const COMPOSERS = [
   ["its first comment", `${BUSINESS}/latest/composer`, "first", null, "Facebook posts", "Meta Business Suite adapter"],
   ["its link's description", `${BUSINESS}/latest/composer`, "link", null, "Facebook posts", "Meta Business Suite adapter"],
   ["a message in its inbox", `${BUSINESS}/latest/inbox/all`, "message", "#send-message", "Messenger", "Meta Business Suite adapter"],
+  ["a message of Instagram in its inbox", `${BUSINESS}/latest/inbox/all?asset_id=1&thread_type=IG_MESSAGE`, "message", "#send-message", "Instagram messages", "Meta Business Suite adapter"],
+  ["a comment among all in its inbox", `${BUSINESS}/latest/inbox/all?thread_type=FB_AD_POST`, "message", "#send-message", "Facebook comments", "Meta Business Suite adapter"],
+  ["a comment of Facebook in its inbox", `${BUSINESS}/latest/inbox/facebook?thread_type=FB_PAGE_POST`, "comment", "#send-comment", "Facebook comments", "Meta Business Suite adapter"],
+  ["a comment of Instagram in its inbox", `${BUSINESS}/latest/inbox/instagram`, "comment", "#send-comment", "Instagram comments", "Meta Business Suite adapter"],
   ["a comment in its inbox", `${BUSINESS}/latest/inbox/facebook_comments`, "comment", "#send-comment", "Facebook comments", "Meta Business Suite adapter"],
   ["an Instagram caption", `${INSTAGRAM}/create`, "caption", "#send-caption", "Instagram captions", "Instagram adapter"],
   ["the edit of a caption", `${INSTAGRAM}/p/1`, "edited", "#send-edited", "Instagram captions", "Instagram adapter"],
   ["an Instagram alternative text", `${INSTAGRAM}/create`, "alt", null, "Instagram captions", "Instagram adapter"],
   ["an Instagram comment", `${INSTAGRAM}/`, "comment", "Enter", "Instagram comments", "Instagram adapter"],
+  ["a post on Threads", `${THREADS}/`, "thread", "#send-thread", "Facebook posts", "Threads adapter"],
+  ["a reply on Threads in a dialog", `${THREADS}/@harbor/post/C1`, "answer", "#send-answer", "Facebook comments", "Threads adapter"],
   ["an Instagram message", `${INSTAGRAM}/direct/t/1`, "dm", "Enter", "Instagram messages", "Instagram adapter"],
 ]; // biome-ignore format: a table
 

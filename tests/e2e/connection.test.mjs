@@ -203,3 +203,23 @@ test("a background that the browser put to sleep answers the next key", async ()
   await page.keyboard.type(" and MBI 1EG4-TE5-MK73");
   await says(/^2 findings/);
 });
+
+test("a box that the site keeps for another kind of thread is checked anew, as what it publishes there", async () => {
+  met = await meet(browser.context, "https://business.facebook.com/latest/inbox/all?thread_type=FB_MESSAGE");
+  await met.page.locator("#message").click();
+  await met.page.keyboard.insertText("SSN 536-90-4399");
+  const worker = browser.context.serviceWorkers()[0];
+  await worker.evaluate(() => {
+    globalThis.asked = [];
+    const { fetch } = globalThis;
+    globalThis.fetch = (url, init) => {
+      if (url.endsWith("/check")) globalThis.asked.push(JSON.parse(init.body).surface);
+      return fetch(url, init);
+    };
+  });
+  await met.page.evaluate(() => history.pushState({}, "", "/latest/inbox/all?thread_type=INSTAGRAM_POST"));
+  await until(
+    () => worker.evaluate(() => globalThis.asked),
+    (seen) => seen.includes("instagram_comment"),
+  );
+});

@@ -3,7 +3,8 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { SITES } from "@/sites";
 
-const read = (name: string) => JSON.parse(readFileSync(`${import.meta.dirname}/../../extension/${name}`, "utf8"));
+const text = (name: string) => readFileSync(`${import.meta.dirname}/../../extension/${name}`, "utf8");
+const read = (name: string) => JSON.parse(text(name));
 const manifest = read("manifest.json");
 
 test("the permissions are the least", () => {
@@ -13,9 +14,11 @@ test("the permissions are the least", () => {
   expect(manifest).not.toHaveProperty("web_accessible_resources");
 });
 
-test("its hosts are those of the sites", () => {
+test("its hosts are those of the sites, which the listing names", () => {
   const hosts = SITES.flatMap((site) => site.hosts).map((host) => `https://${host}/*`);
   expect([...manifest.content_scripts[0].matches].sort()).toEqual([...hosts].sort());
+  const named = hosts.map((host) => host.split(".").at(-2));
+  for (const site of new Set(named)) expect(text("store/LISTING.md")).toContain(site);
 });
 
 test("its pages run no code from elsewhere and talk to this computer only", () => {

@@ -7,4 +7,5 @@ export const demo: Site = {
   hosts: [],
   surface: (box) => (box instanceof HTMLTextAreaElement ? "facebook_comment" : "facebook_post"),
   usual: "facebook_post",
+  comments: "facebook_comment",
 };

@@ -1,17 +1,29 @@
-/** Facebook: posts in a dialog, comments in articles, replies to reviews, messages on their own page and in docked chats. */
+/** Facebook: posts in a dialog, comments in articles or forms, replies to reviews, messages on their own page and in docked chats. */
 
-import type { Site } from "./site";
+import { holds, nearest } from "../composed";
+import type { Address, Site } from "./site";
 
 export const facebook: Site = {
   name: "Facebook",
   hosts: ["www.facebook.com", "web.facebook.com", "m.facebook.com"],
-  surface(box, path) {
+  surface(box, address) {
+    const { path } = address;
     if (/^\/messages(?:\/|$)/.test(path)) return "messenger";
-    if (box.closest('[role="article"], form[role="presentation"]'))
-      return /\/reviews\b/.test(path) ? "facebook_review_reply" : "facebook_comment";
-    if (box.closest('[role="dialog"], form')) return "facebook_post";
+    if (/^\/professional_dashboard\/.*\bcomments/.test(path)) return "facebook_comment";
+    const comment = mayAnswerReview(address) ? "facebook_review_reply" : "facebook_comment";
+    if (nearest(box, '[role="article"], form[role="presentation"]')) return comment;
+    if (nearest(box, '[role="dialog"], form')) return "facebook_post";
     const main = document.querySelector('[role="main"], main');
-    return main && !main.contains(box) ? "messenger" : null; // a chat that is docked over the page
+    if (main && !holds(main, box)) return "messenger"; // a chat that is docked over the page
+    return isReviews(address) ? "facebook_review_reply" : null;
   },
   usual: "facebook_post",
+  comments: "facebook_comment",
 };
+
+/** A page's reviews: `/{page}/reviews`, or a profile's `sk=reviews`. */
+const isReviews = ({ path, query }: Address) => /\/reviews\b/.test(path) || query.get("sk") === "reviews";
+
+/** A single post under its own address may be somebody's recommendation, which looks like any other: the stricter surface holds. */
+const mayAnswerReview = (address: Address) =>
+  isReviews(address) || /\/posts\/pfbid/.test(address.path) || /^pfbid/.test(address.query.get("story_fbid") ?? "");

@@ -1,20 +1,23 @@
 /** The sites, and the compose box that an element belongs to. */
 
+import { nearest } from "../composed";
 import type { Surface } from "../finding";
 import { business } from "./business";
 import { demo } from "./demo";
 import { facebook } from "./facebook";
 import { instagram } from "./instagram";
 import { messenger } from "./messenger";
-import type { Site } from "./site";
+import { addressOf, type Site } from "./site";
+import { threads } from "./threads";
 
-export const SITES: readonly Site[] = [facebook, business, messenger, instagram];
+export const SITES: readonly Site[] = [facebook, business, messenger, instagram, threads];
 
 /** How a box came to be watched: its site knows it, it looks as if it published something, or the user has asked for it. */
 export type Adapter = "site" | "generic" | "asked";
 
 export interface Composer {
   box: HTMLElement;
+  /** what is published from the box where the page is now */
   surface: Surface;
   adapter: Adapter;
 }
@@ -31,22 +34,36 @@ export function siteOf({ protocol, hostname }: Pick<Location, "protocol" | "host
   return SITES.find((site) => site.hosts.includes(hostname)) ?? null;
 }
 
-/** The compose box that `target` is or lies in, or null when it publishes nothing. */
-export function composerOf(site: Site, target: EventTarget | null, path: string): Composer | null {
+/** The compose box that `target` is or lies in, or null when it publishes nothing; `place` is the page's path with its query. */
+export function composerOf(site: Site, target: EventTarget | null, place: string): Composer | null {
   const box = boxOf(target);
-  if (!box || box.closest(PRIVATE) || ELSEWHERE.test(path)) return null;
+  const address = addressOf(place);
+  if (!box || nearest(box, PRIVATE) || ELSEWHERE.test(address.path)) return null;
   if (box instanceof HTMLInputElement && !belongsToPost(box)) return null;
-  const known = site.surface(box, path);
+  const known = site.surface(box, address);
   return known ? { box, surface: known, adapter: "site" } : { box, surface: site.usual, adapter: "generic" };
 }
 
 /** The text box that the user asks for by hand, whatever it seems to be; null where there is none, or it holds a password. */
-export function askedFor(site: Site, target: EventTarget | null, path: string): Composer | null {
+export function askedFor(site: Site, target: EventTarget | null, place: string): Composer | null {
   const box = boxOf(target);
   return box && !box.matches('[type="password"]')
-    ? { box, surface: site.surface(box, path) ?? site.usual, adapter: "asked" }
+    ? { box, surface: surfaceOf(site, box, place), adapter: "asked" }
     : null;
 }
+
+/** Look again at what is published from a box, where the page has gone on to another place; true when that is something else. */
+export function relocated(site: Site, composer: Composer, place: string): boolean {
+  const before = composer.surface;
+  const known = site.surface(composer.box, addressOf(place));
+  composer.surface = known ?? site.usual;
+  if (composer.adapter !== "asked") composer.adapter = known ? "site" : "generic";
+  return composer.surface !== before;
+}
+
+/** What is published from a box at a place of its site. */
+const surfaceOf = (site: Site, box: HTMLElement, place: string): Surface =>
+  site.surface(box, addressOf(place)) ?? site.usual;
 
 function boxOf(target: EventTarget | null): HTMLElement | null {
   if (!(target instanceof HTMLElement)) return null;
@@ -58,8 +75,8 @@ function boxOf(target: EventTarget | null): HTMLElement | null {
 /** Whether a line of text is a part of something published, as a poll's answers and a link's description are: beside a box. */
 function belongsToPost(line: HTMLInputElement): boolean {
   if (line.matches(CHOOSES) || !/^(?:on|off|)$/.test(line.autocomplete)) return false;
-  const around = line.closest('[role="dialog"], form');
-  return [...(around?.querySelectorAll<HTMLElement>(`textarea, ${RICH}`) ?? [])].some((box) => !box.closest(PRIVATE));
+  const around = nearest(line, '[role="dialog"], form');
+  return [...(around?.querySelectorAll<HTMLElement>(`textarea, ${RICH}`) ?? [])].some((box) => !nearest(box, PRIVATE));
 }
 
 /** The outermost editable element around `target`. */

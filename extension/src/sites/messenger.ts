@@ -7,4 +7,5 @@ export const messenger: Site = {
   hosts: ["www.messenger.com"],
   surface: () => "messenger",
   usual: "messenger",
+  comments: "facebook_comment",
 };

@@ -2,12 +2,26 @@
 
 import type { Surface } from "../finding";
 
+/** Where on a site a box stands: the path and the query of the page's address. */
+export interface Address {
+  path: string;
+  query: URLSearchParams;
+}
+
 export interface Site {
   /** as people call it */
   name: string;
   hosts: readonly string[];
   /** What a box that we know on this site publishes, or null when it is none of those. */
-  surface(box: HTMLElement, path: string): Surface | null;
+  surface(box: HTMLElement, address: Address): Surface | null;
   /** What a box that publishes something, but which we don't know, is taken for. */
   usual: Surface;
+  /** What others write under the posts here, and an answer to it, is taken for. */
+  comments: Surface;
+}
+
+/** The address in a page's path with its query. */
+export function addressOf(place: string): Address {
+  const { pathname, searchParams } = new URL(place, "https://site.invalid");
+  return { path: pathname, query: searchParams };
 }

@@ -1,0 +1,47 @@
+/** The page as one tree, with what stands in open shadow roots. */
+
+/** The element around this one, beyond a shadow root, too. */
+export const parentOf = (element: Element): Element | null => {
+  const parent = element.assignedSlot ?? element.parentNode;
+  return parent instanceof ShadowRoot ? parent.host : parent instanceof Element ? parent : null;
+};
+
+/** The nearest element that `selector` matches: this one, or one around it. */
+export function nearest<E extends HTMLElement = HTMLElement>(element: Element, selector: string): E | null {
+  for (let one: Element | null = element; one; one = beyond(one)) {
+    const found = one.closest<E>(selector);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** The host of the shadow root that an element stands in. */
+function beyond(element: Element): Element | null {
+  const root = element.getRootNode();
+  return root instanceof ShadowRoot ? root.host : null;
+}
+
+/** Whether an element is another one or stands in it. */
+export function holds(outer: Element, inner: Element): boolean {
+  for (let one: Element | null = inner; one; one = beyond(one)) if (outer.contains(one)) return true;
+  return false;
+}
+
+/** What an event happened to, also in an open shadow root. */
+export const targetOf = (event: Event): EventTarget | null => event.composedPath()[0] ?? event.target;
+
+/** The element that has the focus, also in an open shadow root. */
+export function focused(): Element | null {
+  let active = document.activeElement;
+  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+  return active;
+}
+
+/** Every element in a part of the page, in its order, with those in open shadow roots. */
+export function* elementsIn(part: Element | ShadowRoot): Generator<Element> {
+  for (const child of part.children) {
+    yield child;
+    if (child.shadowRoot) yield* elementsIn(child.shadowRoot);
+    yield* elementsIn(child);
+  }
+}
