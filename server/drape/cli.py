@@ -21,7 +21,7 @@ from drape.migrate import migrate
 from drape.offsets import offsets
 from drape.profiles import all_profiles, broken_profiles, mistakes, profile, usual_profile
 from drape.rules import all_rules, rule
-from drape.serve import DEFAULT_PORT, serve
+from drape.serve import DEFAULT_PORT, serve, stop_with_input
 from drape.storage import data_folder, forget
 
 if TYPE_CHECKING:
@@ -75,11 +75,16 @@ def _parser() -> argparse.ArgumentParser:
     terms.add_argument("--never", action="store_true", help="never flag them: own staff, own phone, own address")
     terms.set_defaults(run=_terms)
     server = commands.add_parser("serve", help="run the server that the browser extension asks")
-    server.add_argument("--port", type=int, default=DEFAULT_PORT)
+    server.add_argument("--port", type=_port, default=DEFAULT_PORT, help=_PORTS)
+    server.add_argument(
+        "--attached",
+        action="store_true",
+        help="stop when standard input ends, as it does with the program that gives it",
+    )
     server.set_defaults(run=_serve)
     keeping = commands.add_parser("service", help="start the server at every login, and again when it fails")
     keeping.add_argument("action", choices=("install", "remove", "status"))
-    keeping.add_argument("--port", type=int, default=DEFAULT_PORT)
+    keeping.add_argument("--port", type=_port, default=DEFAULT_PORT, help=_PORTS)
     keeping.set_defaults(run=_service)
     pair = commands.add_parser("pair", help="make a code that pairs a browser, valid for two minutes")
     pair.add_argument("--json", action="store_true")
@@ -91,9 +96,18 @@ def _parser() -> argparse.ArgumentParser:
     forgetting.add_argument("--yes", action="store_true", help="do not ask")
     forgetting.set_defaults(run=_forget)
     health = commands.add_parser("doctor", help="say what is wrong here and how to mend it")
-    health.add_argument("--port", type=int, default=DEFAULT_PORT)
+    health.add_argument("--port", type=_port, default=DEFAULT_PORT, help=_PORTS)
     health.set_defaults(run=_doctor)
     return parser
+
+
+_PORTS = f"1 to 65535, the default is {DEFAULT_PORT}"
+
+
+def _port(given: str) -> int:
+    if not (given.isascii() and given.isdecimal()) or not 1 <= int(given) <= 65535:
+        raise argparse.ArgumentTypeError(f"{given!r} is no port: give a number from 1 to 65535")
+    return int(given)
 
 
 def _add_text(parser: argparse.ArgumentParser, run: object) -> None:
@@ -231,6 +245,8 @@ def _terms(arguments: argparse.Namespace) -> int:
 
 
 def _serve(arguments: argparse.Namespace) -> int:
+    if arguments.attached:
+        stop_with_input()
     serve(_opened(), arguments.port, ready=lambda message: print(message, flush=True))
     return 0
 
@@ -244,7 +260,7 @@ def _service(arguments: argparse.Namespace) -> int:
     elif arguments.action == "remove":
         print("Drape starts at login no more." if service.remove(chosen) else "Drape was not installed as a service.")
     else:
-        runs = doctor.is_running(arguments.port)
+        runs = doctor.who_answers(data_folder(), arguments.port) is doctor.Answers.DRAPE
         kept = "Installed" if chosen.file.exists() else "Not installed"
         print(f"{kept} with {chosen.name}, {'running' if runs else 'not running'} on port {arguments.port}.")
         return 0 if runs else BLOCKED
@@ -310,8 +326,9 @@ def _opened() -> Path:
 def _doctor(arguments: argparse.Namespace) -> int:
     checks = list(doctor.examine(data_folder(), arguments.port))
     for examined in checks:
-        print(
-            f"{'ok  ' if examined.well else 'FAIL'} {examined.what}"
-            + ("" if examined.well else f"\n     {examined.remedy}")
-        )
-    return 0 if all(examined.well for examined in checks) else BLOCKED
+        print(f"{examined.state:5} {examined.what}" + (f"\n      {examined.remedy}" if examined.remedy else ""))
+    if not all(examined.well for examined in checks):
+        return BLOCKED
+    unpaired = any(examined.what == doctor.NO_BROWSER for examined in checks)
+    print(f"\nready, {doctor.NO_BROWSER}" if unpaired else "\nready")
+    return 0

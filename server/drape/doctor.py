@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import http.client
 import json
+import os
 import stat
 import sys
-import urllib.error
-import urllib.request
+from contextlib import closing
 from dataclasses import dataclass
+from enum import Enum, StrEnum, auto
 from typing import TYPE_CHECKING
 
 from drape import pairing
@@ -16,7 +18,7 @@ from drape.errors import DrapeError
 from drape.profiles import all_profiles, profile
 from drape.rules import all_rules
 from drape.settings import load
-from drape.storage import version
+from drape.storage import is_served, version
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,13 +27,30 @@ if TYPE_CHECKING:
 _SAMPLE = "We saw you in our office on 3/14."
 
 
+class State(StrEnum):
+    """How a thing that was looked at stands: only what is BROKEN has to be mended."""
+
+    OK = "ok"
+    HINT = "hint"
+    BROKEN = "FAIL"
+
+
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """One thing that was looked at; `remedy` says how to mend it when it is not well."""
+    """One thing that was looked at; `remedy` says what to do where it is not OK."""
 
     what: str
-    well: bool
+    state: State
     remedy: str = ""
+
+    @property
+    def well(self) -> bool:
+        """Whether there is nothing to mend."""
+        return self.state is not State.BROKEN
+
+
+def _examined(what: str, remedy: str, *, well: bool) -> Examined:
+    return Examined(what, State.OK) if well else Examined(what, State.BROKEN, remedy)
 
 
 def examine(data: Path, port: int) -> Iterator[Examined]:
@@ -40,30 +59,32 @@ def examine(data: Path, port: int) -> Iterator[Examined]:
     yield _reading()
     yield folder(data)
     yield _kept(data)
-    yield _server(port)
-    yield _browsers(data)
+    yield _server(data, port)
+    yield from _browsers(data)
 
 
 def _python() -> Examined:
     version = ".".join(map(str, sys.version_info[:3]))
-    return Examined(f"Python {version}", sys.version_info >= (3, 11), "Install Python 3.11 or newer.")
+    return _examined(f"Python {version}", "Install Python 3.11 or newer.", well=sys.version_info >= (3, 11))
 
 
 def _reading() -> Examined:
     try:
         report = check(_SAMPLE, next(iter(all_profiles().values())))
     except DrapeError as error:
-        return Examined("Rules and profiles", well=False, remedy=str(error))
+        return Examined("Rules and profiles", State.BROKEN, str(error))
     what = f"{len(all_rules())} rules and {len(all_profiles())} profiles read a sample"
-    return Examined(what, report.complete and bool(report.findings), f"Rules that fail: {', '.join(report.failed)}")
+    well = report.complete and bool(report.findings)
+    return _examined(what, f"Rules that fail: {', '.join(report.failed)}", well=well)
 
 
 def folder(data: Path) -> Examined:
     """Whether others may read the data folder."""
     if not data.exists():
-        return Examined(f"Data folder {data} is made at the first start", well=True)
-    private = not stat.S_IMODE(data.stat().st_mode) & 0o077
-    return Examined(f"Data folder {data} is private", private, f"Run: chmod 700 {data}")
+        return Examined(f"Data folder {data} is made at the first start", State.OK)
+    private = os.name == "nt" or not stat.S_IMODE(data.stat().st_mode) & 0o077  # Windows has no such bits
+    what = "is private" if private else "can be read by others"
+    return _examined(f"Data folder {data} {what}", f"Run: chmod 700 {data}", well=private)
 
 
 def _kept(data: Path) -> Examined:
@@ -72,46 +93,81 @@ def _kept(data: Path) -> Examined:
         policy = profile(load(data).profile, data)
         pairing.browsers(data)
     except DrapeError as error:
-        return Examined("Settings and pairings", well=False, remedy=error.message)
-    return Examined(f"Settings and pairings can be read, the profile is {policy.title!r}", well=True)
+        return Examined("Settings and pairings", State.BROKEN, error.message)
+    return Examined(f"Settings and pairings can be read, the profile is {policy.title!r}", State.OK)
 
 
-def _server(port: int) -> Examined:
-    ours = is_running(port)
-    if ours is None:
-        return Examined(f"A server on port {port}", well=False, remedy="Start it with: drape serve")
-    taken = "Another program has this port: use `drape serve --port N`."
-    return Examined(f"Drape answers on port {port}", ours, taken)
+def _server(data: Path, port: int) -> Examined:
+    return {
+        Answers.NOBODY: Examined(f"Drape is not started on port {port}", State.HINT, "Start it with: drape serve"),
+        Answers.DRAPE: Examined(f"Drape answers on port {port}", State.OK),
+        Answers.STUCK: Examined(
+            f"Drape has port {port} and does not answer", State.BROKEN, "Stop it, and start it again."
+        ),
+        Answers.OTHER_DRAPE: Examined(
+            f"A Drape with another data folder answers on port {port}",
+            State.BROKEN,
+            "Stop that one, or use another port: drape serve --port N",
+        ),
+        Answers.OTHER_PROGRAM: Examined(
+            f"Another program has port {port}", State.BROKEN, "Use another one: drape serve --port N"
+        ),
+    }[who_answers(data, port)]
 
 
-def is_running(port: int) -> bool | None:
-    """Whether Drape answers on a port; False when another program does, None when nothing does."""
+class Answers(Enum):
+    """Who answers on a port."""
+
+    NOBODY = auto()
+    DRAPE = auto()
+    """the server of the data folder"""
+    STUCK = auto()
+    """the server of the data folder has the port, and does not answer"""
+    OTHER_DRAPE = auto()
+    OTHER_PROGRAM = auto()
+
+
+def who_answers(data: Path, port: int) -> Answers:
+    """Who answers on a port of 127.0.0.1: a lock in the data folder shows whose server it is."""
+    own = is_served(data, port)
     try:
-        _probe(port)
-    except urllib.error.HTTPError as error:
-        return _is_ours(error)
-    except (TimeoutError, OSError):
-        return None
-    return False
+        shape = _asked(port)
+    except ConnectionRefusedError:
+        return Answers.NOBODY
+    except (OSError, http.client.HTTPException):
+        return Answers.STUCK if own else Answers.OTHER_PROGRAM
+    if not _is_ours(shape):
+        return Answers.OTHER_PROGRAM
+    return Answers.DRAPE if own else Answers.OTHER_DRAPE
 
 
-def _probe(port: int) -> None:
-    with urllib.request.urlopen(f"http://127.0.0.1:{port}/v1/health", timeout=3):
-        pass
+def _asked(port: int) -> bytes:
+    with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=3)) as connection:
+        connection.request("GET", "/v1/health")
+        return connection.getresponse().read(_MOST)
 
 
-def _is_ours(error: urllib.error.HTTPError) -> bool:
+_MOST = 10_000
+"""Bytes that are read of an answer."""
+
+
+def _is_ours(answer: bytes) -> bool:
     """Without a token Drape refuses, in its own shape of error."""
     try:
-        return "code" in json.load(error)["error"]
+        return bool(json.loads(answer)["error"]["code"] == "unpaired")
     except (ValueError, KeyError, TypeError):
         return False
 
 
-def _browsers(data: Path) -> Examined:
+def _browsers(data: Path) -> Iterator[Examined]:
     try:
         count = len(pairing.browsers(data))
-    except DrapeError:
-        count = 0
-    remedy = "Run `drape pair` and type the code into the extension's options."
-    return Examined(f"{count} paired browser(s)", count > 0, remedy)
+    except DrapeError:  # said already
+        return
+    if count:
+        yield Examined(f"{count} paired browser(s)", State.OK)
+    else:
+        yield Examined(NO_BROWSER, State.HINT, "Run `drape pair` and type the code into the extension's options.")
+
+
+NO_BROWSER = "no browser paired yet"

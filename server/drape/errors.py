@@ -8,7 +8,7 @@ DrapeError
 ├── InvalidRequest, WrongBody, BadJson   the request is not in the API's shape
 ├── Refused, Unpaired, PairingFailed, TryLater   the caller may not
 ├── ReaderFailed                  the trained reader could not read the text
-└── PortTaken, NoService          the server can't start, or not at login
+└── PortTaken, PortForbidden, AlreadyServes, NoService   the server can't start, or not at login
 """
 
 from __future__ import annotations
@@ -210,12 +210,30 @@ class ReaderFailed(DrapeError):
 
 
 class PortTaken(DrapeError):
-    """Another program has the port."""
+    """Somebody else has the port: `by` says who."""
 
     code = "port_taken"
 
+    def __init__(self, port: int, by: str) -> None:
+        super().__init__(f"port {port} is taken by {by}; choose another one with --port", "port")
+
+
+class PortForbidden(DrapeError):
+    """The system does not let this user have the port."""
+
+    code = "port_forbidden"
+
     def __init__(self, port: int) -> None:
-        super().__init__(f"port {port} is taken by another program; choose one with --port", "port")
+        super().__init__(f"the system does not let you use port {port}; choose one over 1023 with --port", "port")
+
+
+class AlreadyServes(DrapeError):
+    """A server on this port and data folder runs already."""
+
+    code = "already_serves"
+
+    def __init__(self, port: int) -> None:
+        super().__init__(f"Drape already answers on http://127.0.0.1:{port} for this data folder", "port")
 
 
 class NoService(DrapeError):

@@ -4,21 +4,27 @@ from __future__ import annotations
 
 import errno
 import logging
+import os
 import signal
+import threading
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
 from waitress.server import create_server
 
 from drape.api import create_app
 from drape.check import check
-from drape.doctor import folder
-from drape.errors import DrapeError, PortTaken
+from drape.doctor import Answers, folder, who_answers
+from drape.errors import AlreadyServes, DrapeError, NotStored, PortForbidden, PortTaken
 from drape.profiles import profile, usual_profile
 from drape.settings import load
+from drape.storage import is_served, serving
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    from waitress.server import BaseWSGIServer
 
 _MIB = 2**20
 _IN_MEMORY = {"max_request_body_size": 8 * _MIB, "inbuf_overflow": 16 * _MIB, "outbuf_overflow": 1024 * _MIB}
@@ -33,8 +39,10 @@ def serve(data: Path, port: int, *, ready: Callable[[str], None]) -> None:
     """Answer until a signal says to stop; `ready` hears one line once requests are answered.
 
     What was begun is answered first, for five seconds at most. Settings that can't be used are no reason not to
-    answer: every check says so. Raises PortTaken.
+    answer: every check says so. Raises PortTaken, PortForbidden or AlreadyServes.
     """
+    if is_served(data, port):
+        raise AlreadyServes(port)
     logging.basicConfig(level=logging.WARNING, format="drape: %(message)s")
     for quiet in ("presidio-anonymizer", "waitress.queue"):
         logging.getLogger(quiet).setLevel(logging.ERROR)
@@ -44,17 +52,50 @@ def serve(data: Path, port: int, *, ready: Callable[[str], None]) -> None:
     if not (kept := folder(data)).well:
         _log.warning("others may read the data folder. %s", kept.remedy)
     check("Warm up: 202-555-0143 on 3/14.", usual_profile(None))
+    server = _bound(data, port)
     try:
-        server = create_server(create_app(data, port), host="127.0.0.1", port=port, threads=2, ident=None, **_IN_MEMORY)
-    except OSError as error:
-        if error.errno == errno.EADDRINUSE:
-            raise PortTaken(port) from error
-        raise
-    ready(f"Drape listens on http://127.0.0.1:{port} with the profile {_policy(data)}. Stop it with Ctrl+C.")
-    try:
-        server.run()
+        with _known(data, port):
+            ready(f"Drape listens on http://127.0.0.1:{port} with the profile {_policy(data)}. Stop it with Ctrl+C.")
+            server.run()
     finally:
         server.close()
+
+
+def _bound(data: Path, port: int) -> BaseWSGIServer:
+    try:
+        return create_server(create_app(data, port), host="127.0.0.1", port=port, threads=2, ident=None, **_IN_MEMORY)
+    except OSError as error:
+        if error.errno == errno.EADDRINUSE:
+            drape = who_answers(data, port) is Answers.OTHER_DRAPE
+            raise PortTaken(port, "a Drape with another data folder" if drape else "another program") from error
+        if error.errno == errno.EACCES:
+            raise PortForbidden(port) from error
+        raise
+
+
+@contextmanager
+def _known(data: Path, port: int) -> Iterator[None]:
+    """Be known as this folder's server; where that can't be stored it answers all the same."""
+    with ExitStack() as stack:
+        try:
+            stack.enter_context(serving(data, port))
+        except NotStored as error:
+            _log.warning("other programs can't see that this server is this data folder's: %s", error)
+        yield
+
+
+_STDIN = 0
+
+
+def stop_with_input() -> None:
+    """Stop the server when standard input ends, as it does when the program that started it is gone."""
+
+    def wait() -> None:
+        while os.read(_STDIN, 1024):
+            pass
+        signal.raise_signal(signal.SIGTERM)
+
+    threading.Thread(target=wait, daemon=True).start()
 
 
 def _policy(data: Path) -> str:

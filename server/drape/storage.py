@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from filelock import FileLock
+from filelock import FileLock, Timeout
 from platformdirs import user_data_path
 
 from drape.errors import DamagedFile, NewerData, NotStored
@@ -23,7 +23,7 @@ VERSION = 1
 
 SETTINGS, BROWSERS, CODE = "settings.json", "browsers.json", "pairing.json"
 PROFILES, BACKUPS = "profiles", "backups"
-_ABOUT, _LOCK = "drape.json", ".lock"
+_ABOUT, _LOCK, _SERVING = "drape.json", ".lock", ".serving-"
 
 _PATIENCE_S = 10
 """How long a writer waits for another one."""
@@ -92,6 +92,40 @@ def locked(data: Path) -> Iterator[None]:
         lock.release()
 
 
+@contextmanager
+def serving(data: Path, port: int) -> Iterator[None]:
+    """Hold a lock by which others see that a server on `port` is this folder's; raises NotStored.
+
+    The system lets go of it when the process ends, however that happens.
+    """
+    with locked(data):
+        mark = _mark(data, port)
+        mark.acquire()
+    try:
+        yield
+    finally:
+        mark.release()
+
+
+def is_served(data: Path, port: int) -> bool:
+    """Whether a server on `port`, running now, is this folder's."""
+    mark = _mark(data, port)
+    if not Path(mark.lock_file).exists():
+        return False
+    try:
+        mark.acquire(timeout=0)
+    except Timeout:
+        return True
+    except OSError:  # not ours to open
+        return False
+    mark.release()
+    return False
+
+
+def _mark(data: Path, port: int) -> FileLock:
+    return FileLock(data / f"{_SERVING}{port}", timeout=_PATIENCE_S, mode=0o600)
+
+
 def version(data: Path) -> int:
     """The layout that the folder has; 0 before layouts were counted. Raises NewerData for one of a later Drape."""
     about = read_json(data / _ABOUT)
@@ -122,7 +156,7 @@ def back_up(data: Path) -> None:
 def forget(data: Path) -> tuple[str, ...]:
     """Remove all that Drape keeps; returns the names of what else lies in the folder, which stays."""
     _sweep(data)
-    for name in (SETTINGS, BROWSERS, CODE, _ABOUT, _LOCK):
+    for name in (SETTINGS, BROWSERS, CODE, _ABOUT, _LOCK, *(mark.name for mark in data.glob(f"{_SERVING}*"))):
         (data / name).unlink(missing_ok=True)
     for name in (PROFILES, BACKUPS):
         if (data / name).is_dir():

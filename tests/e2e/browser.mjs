@@ -13,14 +13,14 @@ const PATHS = [
 
 export const CHROMIUM = PATHS.find((path) => path && existsSync(path));
 
-/** Launch Chromium with the extension, on a profile that goes when it closes unless it is named; `id` is the extension's. */
-export async function launch({ sites, headless = true, colorScheme = "light", profile = "" }) {
+/** Launch Chromium with the extension, on a profile that goes when it closes unless it is named; `id` is the extension's.
+ * `more` are further options of Playwright's. */
+export async function launch({ sites, headless = true, colorScheme = "light", profile = "", ...more }) {
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: CHROMIUM,
     headless,
     colorScheme,
     args: [
-      "--no-sandbox",
       "--disable-gpu",
       "--disable-quic",
       "--no-first-run",
@@ -31,12 +31,25 @@ export async function launch({ sites, headless = true, colorScheme = "light", pr
       `--load-extension=${EXTENSION}`,
       ...(sites?.arguments ?? []),
     ],
+    ...more,
   });
-  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent("serviceworker"));
-  // a new installation opens its options page
+  try {
+    const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent("serviceworker"));
+    await closeOptions(context);
+    return { context, id: new URL(worker.url()).host };
+  } catch (error) {
+    await context.close();
+    throw error;
+  }
+}
+
+/** Close the options page that a new installation opens: with a display it opens in the only tab, and the browser would
+ * end with its last one. */
+async function closeOptions(context) {
   const opened = () => context.pages().find((page) => page.url().endsWith("/options.html"));
-  await (await until(opened, Boolean)).close();
-  return { context, id: new URL(worker.url()).host };
+  const options = await until(opened, Boolean);
+  if (context.pages().length === 1) await context.newPage();
+  await options.close();
 }
 
 /** Pair through the options page, as a user does. */

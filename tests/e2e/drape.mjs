@@ -16,28 +16,48 @@ export async function freePort() {
   return port;
 }
 
-/** Start the server on a data folder of its own, or on the user's when `home` is null; `output` is all that it wrote. */
-export async function startDrape({ port, home = mkdtempSync(join(tmpdir(), "drape-")) } = {}) {
+/** A running server's port and data folder (the user's own when `home` is null), and how to pair with it. */
+function running(port, home) {
+  const env = environment(home);
+  const pairingCode = () => JSON.parse(execFileSync(PYTHON, ["-m", "drape", "pair", "--json"], { env })).code;
+  return { port, home, pairingCode };
+}
+
+const environment = (home) => ({ ...process.env, ...(home && { DRAPE_HOME: home }) });
+
+/** The server could not be started; `output` is all that it wrote. */
+export class NotStarted extends Error {
+  constructor(status, output) {
+    super(`drape serve ended with ${status}: ${output}`);
+    this.output = output;
+  }
+}
+
+/** Start the server on a data folder of its own, or on the user's when `home` is null. It ends with us, however we end.
+ * `output` is all that it wrote, and `stopped` its end; what `reuse` accepts is taken for it where it runs already. */
+export async function startDrape({ port, home = mkdtempSync(join(tmpdir(), "drape-")), reuse = false } = {}) {
   const chosen = port ?? (await freePort());
-  const environment = { ...process.env, ...(home && { DRAPE_HOME: home }) };
-  const server = spawn(PYTHON, ["-m", "drape", "serve", "--port", String(chosen)], { env: environment });
+  const server = spawn(PYTHON, ["-m", "drape", "serve", "--attached", "--port", String(chosen)], {
+    env: environment(home),
+  });
   let output = "";
-  const ready = new Promise((resolve, reject) => {
+  const stopped = new Promise((resolve) => server.once("exit", resolve));
+  const ready = new Promise((resolve) => {
     const hear = (chunk) => {
       output += chunk;
-      if (output.includes("listens on")) resolve();
+      if (output.includes("listens on")) resolve("ready");
     };
     server.stdout.on("data", hear);
     server.stderr.on("data", hear);
-    server.once("exit", (status) => reject(new Error(`drape serve ended with ${status}: ${output}`)));
+    server.once("close", resolve);
   });
-  await ready;
-  const stopped = new Promise((resolve) => server.once("exit", resolve));
+  const started = (await ready) === "ready";
+  if (!started && !(reuse && output.includes("already answers"))) throw new NotStarted(await stopped, output);
   return {
-    port: chosen,
-    home,
+    ...running(chosen, home),
+    started,
+    stopped,
     output: () => output,
-    pairingCode: () => JSON.parse(execFileSync(PYTHON, ["-m", "drape", "pair", "--json"], { env: environment })).code,
     async stop() {
       server.kill();
       await stopped;

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import io
 import json
+import signal
+import socket
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -13,6 +16,7 @@ from drape import pairing, settings
 from drape.cli import main
 from drape.profiles import all_profiles
 from drape.rules import all_rules
+from served import free_port, served
 
 RISKY = "😀 SSN 536-90-4399\r\nbye"
 
@@ -219,6 +223,72 @@ def test_a_folder_of_the_first_version_is_brought_up_to_date_by_a_command(data: 
     assert (data / "backups" / "v0" / "browsers.json").exists()
 
 
+def test_doctor_finds_a_fresh_installation_ready(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["doctor", "--port", str(free_port())]) == 0
+    said = capsys.readouterr().out
+    assert said.splitlines()[-1] == "ready, no browser paired yet"
+    assert "FAIL" not in said
+    assert "hint  Drape is not started on port" in said
+    assert not data.exists()
+
+
+def test_doctor_has_no_hints_where_a_browser_is_paired_and_the_server_answers(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with served(data) as server:
+        assert (
+            main(["doctor", "--port", str(server.port)]) == main(["service", "status", "--port", str(server.port)]) == 0
+        )
+    said = capsys.readouterr().out
+    assert f"ok    Drape answers on port {server.port}\nok    1 paired browser(s)\n\nready\n" in said
+
+
+def test_doctor_does_not_take_the_server_of_another_folder_for_its_own(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with served(tmp_path / "other") as server:
+        pairing.new_code(data)
+        assert (
+            main(["doctor", "--port", str(server.port)]) == main(["service", "status", "--port", str(server.port)]) == 1
+        )
+    assert f"FAIL  A Drape with another data folder answers on port {server.port}" in capsys.readouterr().out
+
+
+ANSWERS = [b"", b"hello\n", b"HTTP/1.0 200 OK\r\n\r\n{}", b'HTTP/1.0 401 no\r\n\r\n{"error": {"code": "other"}}']
+
+
+@pytest.mark.parametrize("answer", ANSWERS)
+def test_doctor_names_another_program_on_the_port(answer: bytes, capsys: pytest.CaptureFixture[str]) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+
+        def reply() -> None:
+            connection, _ = other.accept()
+            with connection:
+                connection.recv(1000)
+                connection.sendall(answer)
+
+        threading.Thread(target=reply).start()
+        assert main(["doctor", "--port", str(other.getsockname()[1])]) == 1
+    assert "FAIL  Another program has port" in capsys.readouterr().out
+
+
+def test_doctor_names_its_own_server_that_does_not_answer(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with served(data) as server:
+        server.process.send_signal(signal.SIGSTOP)
+        assert main(["doctor", "--port", str(server.port)]) == 1
+        server.process.send_signal(signal.SIGCONT)
+    assert f"FAIL  Drape has port {server.port} and does not answer\n      Stop it" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("command", [["serve"], ["doctor"], ["service", "status"]])
+@pytest.mark.parametrize("port", ["99999", "0", "-1", "65536", "80.5", "x", "８３７７", ""])
+def test_a_port_that_is_none_is_wrong_usage(command: list[str], port: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        main([*command, "--port", port])
+    assert left.value.code == 2
+    assert f"{port!r} is no port: give a number from 1 to 65535" in capsys.readouterr().err
+
+
 def test_doctor_says_what_is_wrong_and_how_to_mend_it(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
     data.mkdir()
     data.chmod(0o755)
@@ -227,8 +297,9 @@ def test_doctor_says_what_is_wrong_and_how_to_mend_it(data: Path, capsys: pytest
     assert f"Run: chmod 700 {data}" in said
     assert "Start it with: drape serve" in said
     assert "Run `drape pair`" in said
-    assert "ok   Settings and pairings can be read, the profile is 'HIPAA, strict'" in said
-    assert f"ok   {len(all_rules())} rules and {len(all_profiles())} profiles" in said
+    assert f"FAIL  Data folder {data} can be read by others" in said
+    assert "ok    Settings and pairings can be read, the profile is 'HIPAA, strict'" in said
+    assert f"ok    {len(all_rules())} rules and {len(all_profiles())} profiles" in said
 
 
 @pytest.mark.parametrize(

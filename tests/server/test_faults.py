@@ -20,7 +20,7 @@ from browsers import CHROME
 from drape import pairing, settings
 from drape.rules import all_rules
 from drape.settings import Settings
-from drape.storage import read_json
+from drape.storage import is_served, read_json
 from served import PACKAGES, free_port, served, started
 
 if TYPE_CHECKING:
@@ -200,11 +200,44 @@ def test_the_command_line_says_that_a_folder_can_not_be_made() -> None:
     assert (made.returncode, said.startswith("drape: ")) == (2, True)
 
 
-def test_a_port_that_another_program_has_is_named(data: Path) -> None:
+def test_a_second_server_says_that_its_own_folders_runs_already(data: Path) -> None:
     with served(data) as server, started(data, "serve", "--port", str(server.port)) as second:
         said, _ = second.communicate(timeout=60)
         assert second.returncode == 2
-        assert said == f"drape: port {server.port} is taken by another program; choose one with --port\n"
+        assert said == f"drape: Drape already answers on http://127.0.0.1:{server.port} for this data folder\n"
+
+
+def test_a_port_that_somebody_else_has_is_named_with_who_has_it(data: Path, tmp_path: Path) -> None:
+    with served(data) as server, started(tmp_path / "other", "serve", "--port", str(server.port)) as second:
+        assert_taken(second, server.port, "a Drape with another data folder")
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        with started(data, "serve", "--port", str(port)) as second:
+            assert_taken(second, port, "another program")
+
+
+def assert_taken(process: subprocess.Popen[str], port: int, who: str) -> None:
+    said, _ = process.communicate(timeout=60)
+    assert process.returncode == 2
+    assert said == f"drape: port {port} is taken by {who}; choose another one with --port\n"
+
+
+@pytest.mark.parametrize("stop", [signal.SIGTERM, signal.SIGKILL])
+def test_a_folder_knows_its_server_until_that_ends_however_it_ends(data: Path, stop: signal.Signals) -> None:
+    with served(data) as server:
+        assert is_served(data, server.port)
+        assert not is_served(data, server.port + 1)
+        server.process.send_signal(stop)
+        server.process.wait(30)
+        assert not is_served(data, server.port)
+
+
+def test_an_attached_server_ends_with_the_program_that_started_it(data: Path) -> None:
+    with started(data, "serve", "--attached", "--port", str(free_port())) as server:
+        assert server.stdout
+        assert "listens on" in server.stdout.readline()
+        said, _ = server.communicate(timeout=60)  # closes its standard input
+    assert (server.returncode, said) == (0, "")
 
 
 def test_a_folder_that_others_may_read_is_said_at_the_start(data: Path) -> None:
