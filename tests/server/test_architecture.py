@@ -10,7 +10,7 @@ import drape
 HOUSE = Path(drape.__file__).parent
 ORDER = (
     ("discreet", "errors", "finding", "patterns", "identifiers", "storage", "pieces", "places"),
-    ("plain", "tags", "offsets", "grammar", "pairing", "house", "migrate"),
+    ("language", "plain", "tags", "offsets", "grammar", "pairing", "house", "migrate"),
     ("reader",),
     ("document",),
     ("finders",),
