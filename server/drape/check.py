@@ -14,7 +14,20 @@ from typing import TYPE_CHECKING
 from drape.document import read
 from drape.errors import DrapeError
 from drape.finders import CHECKED, Match
-from drape.finding import AUTHORS, ISSUES, SPAN_LABELS, SURFACES, WARNINGS, Finding, Fix, Report, Rewrite, Severity
+from drape.finding import (
+    ALL,
+    AUTHORS,
+    IDENTIFIERS_ONLY,
+    ISSUES,
+    SPAN_LABELS,
+    SURFACES,
+    WARNINGS,
+    Finding,
+    Fix,
+    Report,
+    Rewrite,
+    Severity,
+)
 from drape.house import NOBODY, House, places
 from drape.places import mentions, touches, within
 from drape.redact import fix, preferred, redact
@@ -65,10 +78,12 @@ def check(
     _known("author", author, AUTHORS)
     document = read(text, author=author, surface=surface, terms=house.always)
     hits, failed = _ask(document, profile)
+    hits = _only_identifiers(document, hits)
     hits = _repeated(text, _raised(_settled(_without(_own_places(document, house), hits))))
-    findings = tuple(_findings(text, hits, profile))
+    findings = tuple(_findings(document, hits, profile))
     rewrite = _rewrite(document, findings, profile, house)
-    return Report(findings, failed, redact(text, findings, protected), rewrite)
+    extent = IDENTIFIERS_ONLY if document.foreign else ALL
+    return Report(findings, failed, redact(text, findings, protected), rewrite, extent)
 
 
 def _known(field: str, value: str, values: tuple[str, ...]) -> None:
@@ -118,6 +133,15 @@ def _settled(hits: Iterable[_Hit]) -> list[_Hit]:
     return sorted(kept, key=lambda h: (h.match.start, -h.match.end))
 
 
+def _only_identifiers(document: Document, hits: Iterable[_Hit]) -> list[_Hit]:
+    """Leave out what was found in words of another language: only numbers and the like mean the same there."""
+    unread = within(document.foreign)
+    return [hit for hit in hits if hit.rule.label in _SHAPED or not unread((hit.match.start, hit.match.end))]
+
+
+_SHAPED = SPAN_LABELS - {"NAME", "AGE", "HEALTH", "INSURER"}
+
+
 def _own_places(document: Document, house: House) -> list[Place]:
     """Where the practice's own names, numbers and addresses stand."""
     return [document.plain.to_original(*place) for place in places(house.own, document.plain.text)]
@@ -162,13 +186,15 @@ _TOO_SHORT = 3
 """Words of so few characters are parts of anything."""
 
 
-def _findings(text: str, hits: Iterable[_Hit], profile: Profile) -> Iterator[Finding]:
+def _findings(document: Document, hits: Iterable[_Hit], profile: Profile) -> Iterator[Finding]:
+    text = document.text
     seen: Counter[tuple[str, str]] = Counter()
     for hit in hits:
         rule, start, end = hit.rule, hit.match.start, hit.match.end
         quote = text[start:end]
         seen[rule.id, quote] += 1
-        remedies = () if hit.match.sentence else (*_own_remedy(hit.match), *rule.remedies)
+        remedies = _remedies(document, hit)
+        grammar = "" if document.is_foreign(start, end) else rule.label  # ours is English
         yield Finding(
             id=_id(rule.id, quote, seen[rule.id, quote]),
             rule=rule.id,
@@ -180,8 +206,27 @@ def _findings(text: str, hits: Iterable[_Hit], profile: Profile) -> Iterator[Fin
             message=rule.message,
             why=rule.gently if profile.tone == "gentle" else rule.why,
             citations=rule.cited(profile.places),
-            fixes=tuple(_fixes(text, start, end, preferred(remedies, profile.redaction), rule.label)),
+            fixes=tuple(_fixes(text, start, end, preferred(remedies, profile.redaction), grammar)),
         )
+
+
+def _remedies(document: Document, hit: _Hit) -> tuple[Remedy, ...]:
+    if hit.match.sentence:
+        return ()
+    word = _PLACEHOLDERS.get(hit.rule.label)
+    if word and document.is_foreign(hit.match.start, hit.match.end):
+        return (say(word),)
+    return (*_own_remedy(hit.match), *hit.rule.remedies)
+
+
+_PLACEHOLDERS = {
+    "NAME": "[name]",
+    "DATE": "[date]",
+    "AGE": "[age]",
+    "HEALTH": "[health detail]",
+    "INSURER": "[insurer]",
+}
+"""What takes the place of words that were named in English and stand again in a sentence of another language."""
 
 
 def _fixes(text: str, start: int, end: int, remedies: Iterable[Remedy], label: str) -> Iterator[Fix]:

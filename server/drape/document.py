@@ -15,6 +15,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from drape.errors import ReaderFailed
+from drape.language import foreign
+from drape.places import touches
 from drape.plain import Plain, simplify
 from drape.reader import Opinion, opine, settings
 
@@ -34,6 +36,7 @@ Doc.set_extension("starts", default=(), force=True)
 
 
 _LONG_RUN = re.compile(r"\S{120,}")
+_WORDS = re.compile(r"\S")
 _PARTS = re.compile(r"\w+|[^\w\s]")
 
 
@@ -101,17 +104,27 @@ def _plain(doc: Doc) -> Doc:
 Doc.set_extension("author", default="practice", force=True)
 Doc.set_extension("surface", default="facebook_post", force=True)
 Doc.set_extension("opinion", default=None, force=True)
+Doc.set_extension("foreign", default=(), force=True)
 
 
 @Language.component("drape_reader")
 def _reader(doc: Doc) -> Doc:
-    """Attach what the trained reader says of the text."""
+    """Attach where the text is in another language, and what the trained reader says of the rest."""
     sentences = list(pairwise((*doc._.starts, len(doc.text))))
+    plain: Plain = doc._.plain
     try:
-        doc._.opinion = opine(doc.text, doc._.author, doc._.surface, sentences)
+        doc._.foreign = tuple(plain.to_original(*place) for place in foreign(plain.text))
+        doc._.opinion = opine(_without(doc.text, doc._.foreign), doc._.author, doc._.surface, sentences)
     except Exception as error:  # noqa: BLE001 - what needs no reader is still to be judged; the rest is reported as failed
         _log.error("the reader failed: %s", type(error).__name__)
     return doc
+
+
+def _without(text: str, places: Iterable[tuple[int, int]]) -> str:
+    """The text with blanks for the words of some stretches."""
+    for start, end in places:
+        text = text[:start] + _WORDS.sub(" ", text[start:end]) + text[end:]
+    return text
 
 
 @lru_cache(maxsize=1)
@@ -156,8 +169,18 @@ class Document:
         return bool(self.opinion.issues)
 
     def concerns(self, start: int, end: int) -> bool:
-        """Whether the reader finds the message risky, or anything to flag in `[start, end)`."""
-        return self.risky or any(self.labels_in(start, end))
+        """Whether the reader finds the message risky, or anything to flag in `[start, end)`, or could not read it."""
+        return self.is_foreign(start, end) or self.risky or any(self.labels_in(start, end))
+
+    @cached_property
+    def foreign(self) -> tuple[tuple[int, int], ...]:
+        """The stretches that are in another language than English, which the reader has not seen."""
+        places: tuple[tuple[int, int], ...] = self.doc._.foreign
+        return places
+
+    def is_foreign(self, start: int, end: int) -> bool:
+        """Whether any part of `[start, end)` is in another language than English."""
+        return touches(self.foreign, (start, end))
 
     def labels_in(self, start: int, end: int) -> Iterator[str]:
         """The labels that the reader gives to any part of `[start, end)`; its spans are in order and apart."""

@@ -100,7 +100,8 @@ def _tokenizer() -> Tokenizer:
 
 def opine(text: str, author: str, surface: str, sentences: Sequence[Stretch]) -> Opinion:
     """What the reader says of a text whose sentences lie at `sentences` (code points, in order, without gaps)."""
-    all_seen = [(start, _read(text[start:end], author, surface)) for start, end in windows(text, sentences)]
+    read = (place for place in windows(text, sentences) if not text[slice(*place)].isspace())
+    all_seen = [(start, _read(text[start:end], author, surface)) for start, end in read]
     found = _spans(text, all_seen, settings()["spans"])
     scores = {issue: max((float(one.scores[i]) for _, one in all_seen), default=0.0) for i, issue in enumerate(CONDUCT)}
     shares = _shares(all_seen, sentences)
