@@ -5,15 +5,12 @@ from __future__ import annotations
 import hashlib
 import logging
 import secrets
-from bisect import insort
-from collections import Counter, defaultdict
-from dataclasses import dataclass, replace
+from collections import Counter
 from time import monotonic
 from typing import TYPE_CHECKING
 
 from drape.document import read
 from drape.errors import DrapeError
-from drape.finders import CHECKED, Match
 from drape.finding import (
     ALL,
     AUTHORS,
@@ -28,16 +25,18 @@ from drape.finding import (
     Rewrite,
     Severity,
 )
+from drape.hits import Hit, raised, repeated, settled, told
 from drape.house import NOBODY, House, places
-from drape.places import mentions, touches, within
+from drape.places import within
 from drape.redact import fix, preferred, redact
 from drape.rewrite import reworded
-from drape.rules import Remedy, Rule, all_rules, say
+from drape.rules import Remedy, all_rules, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from drape.document import Document
+    from drape.finders import Match
     from drape.finding import Place
     from drape.profiles import Profile
 
@@ -48,19 +47,6 @@ _SALT = secrets.token_bytes(16)
 
 _LONGEST_S = 3
 """How long one rule may look for matches; those at the limit of the length take a tenth of it."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Hit:
-    """One match of one rule, before overlaps are settled."""
-
-    rule: Rule
-    severity: Severity
-    match: Match
-
-    @property
-    def weight(self) -> tuple[bool, int, int]:
-        return self.severity in WARNINGS, self.match.sure, self.match.end - self.match.start
 
 
 def check(
@@ -78,8 +64,8 @@ def check(
     _known("author", author, AUTHORS)
     document = read(text, author=author, surface=surface, terms=house.always)
     hits, failed = _ask(document, profile)
-    hits = _only_identifiers(document, hits)
-    hits = _repeated(text, _raised(_settled(_without(_own_places(document, house), hits))))
+    hits = told(_only_identifiers(document, hits))
+    hits = repeated(text, raised(settled(_without(_own_places(document, house), hits))))
     findings = tuple(_findings(document, hits, profile))
     rewrite = _rewrite(document, findings, profile, house)
     extent = IDENTIFIERS_ONLY if document.foreign else ALL
@@ -91,8 +77,8 @@ def _known(field: str, value: str, values: tuple[str, ...]) -> None:
         raise DrapeError(f"{field} must be one of {', '.join(values)}", field)
 
 
-def _ask(document: Document, profile: Profile) -> tuple[list[_Hit], tuple[str, ...]]:
-    hits: list[_Hit] = []
+def _ask(document: Document, profile: Profile) -> tuple[list[Hit], tuple[str, ...]]:
+    hits: list[Hit] = []
     failed: list[str] = []
     for name, rule in all_rules().items():
         severity = profile.severities[name]
@@ -101,12 +87,12 @@ def _ask(document: Document, profile: Profile) -> tuple[list[_Hit], tuple[str, .
         late = monotonic() + _LONGEST_S
         try:
             for match in rule.find(document):  # what was found before a rule broke counts
-                hits.append(_Hit(rule, severity, match))
+                hits.append(Hit(rule, severity, match))
                 _hurry(late)
         except Exception as error:  # noqa: BLE001 - the one border where a broken rule must not silence the others
             _log.error("rule %s failed: %s", name, type(error).__name__)
             failed.append(name)
-    return _told(hits), tuple(failed)
+    return hits, tuple(failed)
 
 
 def _hurry(late: float) -> None:
@@ -114,29 +100,10 @@ def _hurry(late: float) -> None:
         raise TimeoutError
 
 
-def _told(hits: list[_Hit]) -> list[_Hit]:
-    """Leave quiet matches out, unless a number with a check digit beside them makes the message a risk."""
-    certain = any(hit.match.sure == CHECKED for hit in hits)
-    return [hit for hit in hits if certain or not hit.match.quiet]
-
-
-def _settled(hits: Iterable[_Hit]) -> list[_Hit]:
-    """Keep the surest of overlapping identifiers; conduct findings only give way to their own rule's."""
-    kept: list[_Hit] = []
-    taken: dict[str, list[Place]] = defaultdict(list)
-    for hit in sorted(hits, key=lambda h: h.weight, reverse=True):
-        rivals = taken[hit.rule.label if hit.rule.label in ISSUES else "identifiers"]
-        place = hit.match.start, hit.match.end
-        if not touches(rivals, place):
-            insort(rivals, place)
-            kept.append(hit)
-    return sorted(kept, key=lambda h: (h.match.start, -h.match.end))
-
-
-def _only_identifiers(document: Document, hits: Iterable[_Hit]) -> list[_Hit]:
+def _only_identifiers(document: Document, hits: Iterable[Hit]) -> list[Hit]:
     """Leave out what was found in words of another language: only numbers and the like mean the same there."""
     unread = within(document.foreign)
-    return [hit for hit in hits if hit.rule.label in _SHAPED or not unread((hit.match.start, hit.match.end))]
+    return [hit for hit in hits if hit.rule.label in _SHAPED or not unread(hit.place)]
 
 
 _SHAPED = SPAN_LABELS - {"NAME", "AGE", "HEALTH", "INSURER"}
@@ -147,46 +114,13 @@ def _own_places(document: Document, house: House) -> list[Place]:
     return [document.plain.to_original(*place) for place in places(house.own, document.plain.text)]
 
 
-def _without(own: Sequence[Place], hits: Iterable[_Hit]) -> list[_Hit]:
+def _without(own: Sequence[Place], hits: Iterable[Hit]) -> list[Hit]:
     """Leave out what lies wholly in a stretch of the practice's own; conduct is judged all the same."""
     ours = within(own)
-    return [hit for hit in hits if hit.rule.label in ISSUES or not ours((hit.match.start, hit.match.end))]
+    return [hit for hit in hits if hit.rule.label in ISSUES or not ours(hit.place)]
 
 
-def _raised(hits: Sequence[_Hit]) -> list[_Hit]:
-    """Make a note on an identifier a warning beside a warning of conduct: together they say whom it was about.
-
-    45 CFR 164.514(b)(2)(ii) and the GMC's "sum of information" ask for this; see DECISIONS.md.
-    """
-    if not any(hit.rule.label in ISSUES and hit.severity in WARNINGS for hit in hits):
-        return list(hits)
-    return [
-        replace(hit, severity=Severity.WARN) if hit.severity is Severity.NOTE and hit.rule.label in SPAN_LABELS else hit
-        for hit in hits
-    ]
-
-
-def _repeated(text: str, hits: Sequence[_Hit]) -> list[_Hit]:
-    """Find what is to be taken out at each further mention, too: else the one that stays says what was hidden."""
-    taken = sorted((hit.match.start, hit.match.end) for hit in hits if hit.rule.label not in ISSUES)
-    first: dict[str, _Hit] = {}
-    for hit in hits:
-        words = text[hit.match.start : hit.match.end]
-        if hit.severity in WARNINGS and hit.rule.label in SPAN_LABELS and len(words) > _TOO_SHORT:
-            first.setdefault(words, hit)
-    further: dict[Place, _Hit] = {}
-    for words, again in mentions(text, first.keys()):
-        if not touches(taken, again):
-            further[again] = replace(first[words], match=Match(*again, say=first[words].match.say))
-    found = [*hits, *further.values()]
-    return sorted(found, key=lambda hit: (hit.match.start, -hit.match.end)) if further else list(hits)
-
-
-_TOO_SHORT = 3
-"""Words of so few characters are parts of anything."""
-
-
-def _findings(document: Document, hits: Iterable[_Hit], profile: Profile) -> Iterator[Finding]:
+def _findings(document: Document, hits: Iterable[Hit], profile: Profile) -> Iterator[Finding]:
     text = document.text
     seen: Counter[tuple[str, str]] = Counter()
     for hit in hits:
@@ -210,11 +144,11 @@ def _findings(document: Document, hits: Iterable[_Hit], profile: Profile) -> Ite
         )
 
 
-def _remedies(document: Document, hit: _Hit) -> tuple[Remedy, ...]:
+def _remedies(document: Document, hit: Hit) -> tuple[Remedy, ...]:
     if hit.match.sentence:
         return ()
     word = _PLACEHOLDERS.get(hit.rule.label)
-    if word and document.is_foreign(hit.match.start, hit.match.end):
+    if word and document.is_foreign(*hit.place):
         return (say(word),)
     return (*_own_remedy(hit.match), *hit.rule.remedies)
 
@@ -255,7 +189,7 @@ def _rewrite(document: Document, findings: Sequence[Finding], profile: Profile, 
     To a patient's text only who moderates, under a practice's profile, is offered an answer. A post is only
     rewritten where it advertises: an answer would make no sense there.
     """
-    raised = (all_rules()[f.rule] for f in findings if f.severity in WARNINGS)
+    warned = (all_rules()[f.rule] for f in findings if f.severity in WARNINGS)
     fitting: tuple[str, ...]
     if document.author == "patient":
         fitting = ("SELF_DISCLOSURE",) if profile.author != "patient" else ()
@@ -263,5 +197,5 @@ def _rewrite(document: Document, findings: Sequence[Finding], profile: Profile, 
         fitting = ("AD_CLAIM",)
     else:
         fitting = tuple(ISSUES)
-    rule = next((rule for rule in raised if rule.rewrite and rule.label in fitting), None)
+    rule = next((rule for rule in warned if rule.rewrite and rule.label in fitting), None)
     return reworded(rule.id, rule.rewrite, document.text, house.contact) if rule and rule.rewrite else None

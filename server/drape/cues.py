@@ -4,20 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from drape.finders import (
-    CONTEXT,
-    Condition,
-    after,
-    all_of,
-    any_of,
-    by,
-    none_of,
-    pattern,
-    sentence_has,
-    text_has,
-    valid,
-    words,
-)
+from drape.conditions import Condition, after, all_of, any_of, by, none_of, sentence_has, text_has, valid, words
+from drape.finders import CONTEXT, pattern
 
 if TYPE_CHECKING:
     from drape.finders import Find

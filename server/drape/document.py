@@ -157,11 +157,14 @@ class Document:
 
     @cached_property
     def opinion(self) -> Opinion:
-        """What the trained reader says; raises ReaderFailed when it could not read."""
+        """What the trained reader says; raises ReaderFailed when it could not read.
+
+        Only patients can disclose themselves.
+        """
         opinion: Opinion | None = self.doc._.opinion
         if opinion is None:
             raise ReaderFailed
-        return opinion
+        return opinion if self.author == "patient" else opinion.without("SELF_DISCLOSURE")
 
     @cached_property
     def risky(self) -> bool:

@@ -6,14 +6,17 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from importlib.resources import files
+from typing import TYPE_CHECKING, Literal
 
+from drape.conditions import Candidate, Condition, candidate_at, compiled
 from drape.document import Document
-from drape.patterns import Pattern
 
-SHAPE, CONTEXT, CHECKED = 1, 2, 3
-"""How sure a match is: by shape alone, by the words around it, by its check digit."""
+if TYPE_CHECKING:
+    from drape.finding import Place
+    from drape.tags import Span
+
+GUESS, SHAPE, CONTEXT, CHECKED = 0, 1, 2, 3
+"""How sure a match is: a number by the reader alone, by its shape, by the words around it, by its check digit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,26 +35,7 @@ class Match:
     sentence: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A stretch `[start, end)` of the plain text that a condition judges."""
-
-    document: Document
-    start: int
-    end: int
-
-    @property
-    def words(self) -> str:
-        """The stretch itself."""
-        return self.document.plain.text[self.start : self.end]
-
-    def before(self, size: int) -> str:
-        """Up to `size` characters before it, on the same line."""
-        return self.document.plain.text[max(0, self.start - size) : self.start].rpartition("\n")[2]
-
-
 Find = Callable[[Document], Iterable[Match]]
-Condition = Callable[[Candidate], bool]
 
 
 def pattern(
@@ -60,18 +44,23 @@ def pattern(
     group: int | str = 0,
     when: Condition | None = None,
     sure: int = SHAPE,
-    say: str | None = None,
     case: bool = False,
+    counts: Literal["alone", "if risky", "beside"] = "if risky",
 ) -> Find:
-    """Find what `shape` matches in the plain text (its `group`), where `when` holds."""
-    compiled = _compiled(shape, case=case)
+    """Find what `shape` matches in the plain text (its `group`), where `when` holds.
+
+    Without a check digit it is a quiet match where the reader sees no risk, unless it counts alone; what counts only
+    beside something else is quiet in every message.
+    """
+    shapes = compiled(shape, case=case)
 
     def find(document: Document) -> Iterator[Match]:
-        for match in compiled.finditer(document.plain.text):
+        for match in shapes.finditer(document.plain.text):
             start, end = match.span(group)
             if start < end and (when is None or when(Candidate(document, start, end))):
                 place = document.plain.to_original(start, end)
-                yield Match(*place, sure, say, quiet=sure < CHECKED and not document.concerns(*place))
+                told = sure == CHECKED or counts == "alone" or document.concerns(*place)
+                yield Match(*place, sure, quiet=counts == "beside" or not told)
 
     return find
 
@@ -94,22 +83,38 @@ _LITTLE_WORDS = re.compile(
 
 _NUMBERS = frozenset(["PHONE", "SSN", "MRN", "INSURANCE_ID", "ACCOUNT", "LICENSE", "DEVICE", "IP"])
 """Labels of numbers, which hold a digit, if only a spelled-out one."""
+_CUT = _NUMBERS | {"OTHER_ID", "VEHICLE"}
+"""Labels of what the reader may have cut at a dash."""
 
 
-def said(label: str, *, when: Condition | None = None, sure: int = SHAPE) -> Find:
+def said(label: str, *, when: Condition | None = None, sure: int | None = None) -> Find:
     """Find what the reader labels so, where `when` holds; quietly where it sees no issue in the message."""
+    number = label in _NUMBERS
+    sureness = sure if sure is not None else GUESS if number else SHAPE
 
     def find(document: Document) -> Iterator[Match]:
         for span in document.opinion.spans:
             if span.label != label or _LITTLE_WORDS.fullmatch(document.text, span.start, span.end):
                 continue  # little words are a scrap between two others
-            candidate = _candidate(document, span.start, span.end)
-            if label in _NUMBERS and not any(char.isdigit() for char in candidate.words):
+            candidate = candidate_at(document, span.start, span.end)
+            if number and not any(char.isdigit() for char in candidate.words):
                 continue  # the word that introduces a number
             if when is None or when(candidate):
-                yield Match(span.start, span.end, sure, quiet=not document.risky)
+                place = _whole_number(document.text, span) if label in _CUT else (span.start, span.end)
+                yield Match(*place, sureness, quiet=not document.risky)
 
     return find
+
+
+_REST_BEFORE = re.compile(r"(?<![A-Z0-9])(?:[A-Z0-9]+[-/])+$")
+_REST_AFTER = re.compile(r"(?:[-/][A-Z0-9]*\d[A-Z0-9]*)+(?![\w/])")
+
+
+def _whole_number(text: str, span: Span) -> Place:
+    """A number that the reader cut at a dash, with its other parts."""
+    before = _REST_BEFORE.search(text, max(0, span.start - 24), span.start)
+    after = _REST_AFTER.match(text, span.end)
+    return before.start() if before else span.start, after.end() if after else span.end
 
 
 def shown(issue: str, *, when: Condition | None = None, sure: int = SHAPE) -> Find:
@@ -118,7 +123,7 @@ def shown(issue: str, *, when: Condition | None = None, sure: int = SHAPE) -> Fi
     def find(document: Document) -> Iterator[Match]:
         if issue in document.opinion.issues:
             start, end = _trimmed(document.text, *document.opinion.evidence[issue])
-            if when is None or when(_candidate(document, start, end)):
+            if when is None or when(candidate_at(document, start, end)):
                 yield Match(start, end, sure, sentence=True)
 
     return find
@@ -137,40 +142,10 @@ def told(shape: str, *, when: Condition | None = None) -> Find:
     return found
 
 
-def _candidate(document: Document, start: int, end: int) -> Candidate:
-    """A stretch of the original text as a candidate."""
-    return Candidate(document, document.plain.from_original(start), document.plain.from_original(end))
-
-
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """The stretch without the white space at its ends."""
     words = text[start:end]
     return start + len(words) - len(words.lstrip()), start + len(words.rstrip())
-
-
-def sees(*labels: str) -> Condition:
-    """Hold when the reader labels anything in the message so."""
-    return lambda candidate: not candidate.document.labels.isdisjoint(labels)
-
-
-def on(*surfaces: str) -> Condition:
-    """Hold on these surfaces."""
-    return lambda candidate: candidate.document.surface in surfaces
-
-
-def suspected(issue: str, share: float = 0.6) -> Condition:
-    """Hold when the reader is at least so near to seeing an issue, as a share of its threshold."""
-    return lambda candidate: candidate.document.suspected(issue, share)
-
-
-def seen_as(label: str) -> Condition:
-    """Hold when the reader gives a part of the candidate this label: the shape then knows where it begins and ends."""
-
-    def holds(candidate: Candidate) -> bool:
-        start, end = candidate.document.plain.to_original(candidate.start, candidate.end)
-        return label in candidate.document.labels_in(start, end)
-
-    return holds
 
 
 def phrases(table: Iterable[tuple[str, str]], *, when: Condition) -> Find:
@@ -204,61 +179,3 @@ def _begins_clause(text: str, match: Match) -> bool:
         )
         is not None
     )
-
-
-@lru_cache(maxsize=1024)
-def _compiled(words: str, *, case: bool = False) -> Pattern:
-    return Pattern(words, case=case)
-
-
-def after(words: str, within: int = 24) -> Condition:
-    """Hold when `words` stand at most `within` characters before the candidate, on its line."""
-    return lambda candidate: _compiled(words).search(candidate.before(within)) is not None
-
-
-def itself_has(words: str) -> Condition:
-    """Hold when `words` stand in the candidate itself."""
-    return lambda candidate: _compiled(words).search(candidate.words) is not None
-
-
-def sentence_has(words: str) -> Condition:
-    """Hold when `words` stand in the candidate's sentence."""
-    return lambda candidate: candidate.document.sentence_has(_compiled(words), candidate.start)
-
-
-def text_has(words: str) -> Condition:
-    """Hold when `words` stand anywhere in the text."""
-    return lambda candidate: candidate.document.text_has(_compiled(words))
-
-
-def valid(check: Callable[[str], bool]) -> Condition:
-    """Hold when `check` accepts the candidate's words."""
-    return lambda candidate: check(candidate.words)
-
-
-def by(*authors: str) -> Condition:
-    """Hold when one of `authors` writes."""
-    return lambda candidate: candidate.document.author in authors
-
-
-def all_of(*conditions: Condition) -> Condition:
-    """Hold when all hold."""
-    return lambda candidate: all(holds(candidate) for holds in conditions)
-
-
-def any_of(*conditions: Condition) -> Condition:
-    """Hold when one holds."""
-    return lambda candidate: any(holds(candidate) for holds in conditions)
-
-
-def none_of(*conditions: Condition) -> Condition:
-    """Hold when none holds."""
-    return lambda candidate: not any(holds(candidate) for holds in conditions)
-
-
-@lru_cache(maxsize=64)
-def words(name: str) -> str:
-    """The word list `rules/words/<name>.txt` as a pattern of whole words, longest first."""
-    lines = (files("drape.rules") / "words" / f"{name}.txt").read_text(encoding="utf-8").splitlines()
-    terms = sorted((line for line in lines if line and not line.startswith("#")), key=len, reverse=True)
-    return rf"(?<!\w)(?:{'|'.join(re.escape(term) for term in terms)})(?!\w)"

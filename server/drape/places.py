@@ -9,7 +9,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from drape.finding import Place
 
@@ -32,6 +32,20 @@ def within(places: Sequence[Place]) -> Callable[[Place], bool]:
         return at >= 0 and place[1] <= reach[at]
 
     return holds
+
+
+def joined(places: Iterable[Place]) -> Iterator[Place]:
+    """The stretches, which are in order, with those that overlap made one."""
+    last: Place | None = None
+    for place in places:
+        if last and place[0] < last[1]:
+            last = last[0], max(last[1], place[1])
+        else:
+            if last:
+                yield last
+            last = place
+    if last:
+        yield last
 
 
 def mentions(text: str, phrases: Collection[str]) -> Iterator[tuple[str, Place]]:

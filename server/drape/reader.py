@@ -53,6 +53,10 @@ class Opinion:
             raised = {max(self.scores, key=lambda issue: self.scores[issue] / thresholds[issue])}
         return frozenset(raised)
 
+    def without(self, issue: str) -> Opinion:
+        """The same, but for an issue that can't be here."""
+        return replace(self, scores={**self.scores, issue: 0.0})
+
 
 def risk(scores: Mapping[str, float]) -> float:
     """The probability of any issue, if each came on its own."""

@@ -66,6 +66,40 @@ def test_a_clean_post_is_left_as_it_is() -> None:
     assert report.redacted.edits == ()
 
 
+STRONGER = [
+    ("ahpra", "Get rid of wrinkles: Botox £149, 3 areas, this week only!", ("ad-claim", "block")),
+    ("ahpra", "Guaranteed weight loss with Ozempic, 20% off, hurry!", ("ad-claim", "block")),
+    ("practice-marketing", "Best Botox in town, guaranteed to erase ten years, refer a friend and get $50!", ("ad-claim", "block")),
+    ("ahpra", '⭐⭐⭐⭐⭐ "My back pain is gone thanks to this clinic" wrote Maria L. 2 for 1 treatments this week only!', ("clinical-testimonial", "block")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "text", "expected"), STRONGER, ids=[text for _, text, _ in STRONGER])
+def test_a_finding_is_never_replaced_by_a_weaker_one(name: str, text: str, expected: tuple[str, str]) -> None:
+    findings = check(text, profile(name)).findings
+    assert expected in {(f.rule, f.severity) for f in findings}
+
+
+def test_what_sticks_out_of_a_stronger_finding_goes_with_it() -> None:
+    text = "Ms. Reyes, your chemo papers went to 41 Reyes Street, the yellow house."
+    report = check(text, profile("review-responses"), surface="facebook_review_reply")
+    found = [(f.rule, f.severity, f.quote) for f in report.findings if f.label in ("NAME", "LOCATION")]
+    assert found == [
+        ("person-name", "block", "Reyes"),
+        ("location", "warn", "41 Reyes Street"),
+        ("person-name", "block", "Reyes"),
+    ]
+    assert report.redacted.text == "Your treatment papers went to [place], the yellow house."
+
+
+def test_beside_a_warning_every_identifier_counts() -> None:
+    text = "Leave us 5 stars and win a gift card! Denise, we have 4471-220 as your account number."
+    assert [(f.rule, f.quote) for f in check(text, STRICT).findings if f.fixes] == [
+        ("person-name", "Denise"),
+        ("account", "4471-220"),
+    ]
+
+
 def test_ids_stay_while_the_words_stay() -> None:
     texts = ("SSN 536-90-4399.", "Well, hello 😀! SSN 536-90-4399.", "SSN 536-90-4398.")
     before, after, other = ([f.id for f in check(text, STRICT).findings if f.rule == "ssn"] for text in texts)

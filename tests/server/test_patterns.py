@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pcre2
 import pytest
-from drape.finders import words
+from drape.conditions import words
 from drape.patterns import Pattern
 
 if TYPE_CHECKING:

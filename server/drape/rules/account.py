@@ -11,8 +11,9 @@ from __future__ import annotations
 
 from stdnum import iban
 
+from drape.conditions import none_of, sentence_has, valid
 from drape.cues import ID, labelled
-from drape.finders import CHECKED, either, none_of, pattern, said, sentence_has, valid
+from drape.finders import CHECKED, either, pattern, said
 from drape.finding import Severity
 from drape.identifiers import is_card
 from drape.rules import By, Rule, leave_out, mask, say

@@ -7,7 +7,8 @@ False alarms: A joke about something else than care.
 
 from __future__ import annotations
 
-from drape.finders import none_of, shown
+from drape.conditions import none_of
+from drape.finders import shown
 from drape.finding import Severity
 from drape.rules import Rewrite, Rule
 from drape.rules.superlative import ONLY_COMPARES

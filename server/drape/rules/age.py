@@ -11,7 +11,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from drape.finders import CONTEXT, all_of, either, pattern, said, seen_as, valid
+from drape.conditions import all_of, seen_as, valid
+from drape.finders import CONTEXT, either, pattern, said
 from drape.finding import Severity
 from drape.grammar import age_group, years
 from drape.rules import By, Rule, generalise, leave_out

@@ -7,7 +7,8 @@ False alarms: A before and after of a waiting room that reads like a treatment.
 
 from __future__ import annotations
 
-from drape.finders import CONTEXT, all_of, by, shown, text_has
+from drape.conditions import all_of, by, text_has
+from drape.finders import CONTEXT, shown
 from drape.finding import Severity
 from drape.rules import By, Rule
 

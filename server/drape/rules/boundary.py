@@ -7,7 +7,8 @@ False alarms: Jokes among colleagues that sound like flirting.
 
 from __future__ import annotations
 
-from drape.finders import none_of, shown
+from drape.conditions import none_of
+from drape.finders import shown
 from drape.finding import Severity
 from drape.rules import By, Rewrite, Rule
 from drape.rules.derogatory import CONTEMPT

@@ -7,7 +7,7 @@ False alarms: Praise of parking, manners or waiting times that mentions a treatm
 
 from __future__ import annotations
 
-from drape.finders import any_of, sees, text_has
+from drape.conditions import any_of, sees, text_has
 from drape.finding import Severity
 from drape.rules import By, Rule
 from drape.rules.review_reuse import reused

@@ -9,7 +9,8 @@ To patients: An exact day makes it easy to find out who you are. "Last spring" s
 
 from __future__ import annotations
 
-from drape.finders import CONTEXT, after, any_of, either, pattern, said, seen_as
+from drape.conditions import after, any_of, seen_as
+from drape.finders import CONTEXT, either, pattern, said
 from drape.finding import Severity
 from drape.rules import By, Rule, leave_out, say
 

@@ -7,7 +7,8 @@ False alarms: Sarcasm about the work itself.
 
 from __future__ import annotations
 
-from drape.finders import all_of, none_of, sentence_has, shown, text_has
+from drape.conditions import all_of, none_of, sentence_has, text_has
+from drape.finders import shown
 from drape.finding import Severity
 from drape.rules import By, Rule
 

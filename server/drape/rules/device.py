@@ -9,8 +9,9 @@ To patients: The number of an implant or pump belongs to you alone. The practice
 
 from __future__ import annotations
 
+from drape.conditions import all_of, none_of, sentence_has, valid
 from drape.cues import about_somebody, labelled
-from drape.finders import CHECKED, all_of, either, none_of, pattern, said, sentence_has, valid
+from drape.finders import CHECKED, either, pattern, said
 from drape.finding import Severity
 from drape.identifiers import is_udi
 from drape.rules import By, Rule, leave_out, mask, say

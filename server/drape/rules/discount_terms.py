@@ -7,7 +7,8 @@ False alarms: A gift that has nothing to do with care.
 
 from __future__ import annotations
 
-from drape.finders import all_of, by, none_of, on, text_has, told
+from drape.conditions import all_of, by, none_of, on, text_has
+from drape.finders import told
 from drape.finding import Severity
 from drape.rules import By, Rule
 

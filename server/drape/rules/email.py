@@ -11,8 +11,9 @@ from __future__ import annotations
 
 import re
 
+from drape.conditions import any_of, none_of, valid, words
 from drape.cues import is_ours, is_theirs
-from drape.finders import CONTEXT, any_of, either, none_of, pattern, said, valid, words
+from drape.finders import CONTEXT, either, pattern, said
 from drape.finding import Severity
 from drape.rules import By, Rule, leave_out, mask, say
 

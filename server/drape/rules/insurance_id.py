@@ -11,8 +11,9 @@ from __future__ import annotations
 
 from stdnum.ca import bc_phn
 
+from drape.conditions import all_of, none_of, sentence_has, valid, words
 from drape.cues import labelled
-from drape.finders import CHECKED, all_of, either, none_of, pattern, said, sentence_has, valid, words
+from drape.finders import CHECKED, either, pattern, said
 from drape.finding import Severity
 from drape.identifiers import MBI, digits, is_au_medicare, is_ontario_health, is_ramq
 from drape.rules import By, Rule, leave_out, mask, say

@@ -9,7 +9,8 @@ To patients: This number can lead to your home or workplace. Please take it out.
 
 from __future__ import annotations
 
-from drape.finders import CONTEXT, after, all_of, either, none_of, pattern, said, valid
+from drape.conditions import after, all_of, none_of, valid
+from drape.finders import CONTEXT, either, pattern, said
 from drape.finding import Severity
 from drape.identifiers import is_public_ip
 from drape.rules import By, Rule, leave_out, mask, say

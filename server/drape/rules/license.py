@@ -9,8 +9,9 @@ To patients: With this number others can pretend to be you. Please take it out.
 
 from __future__ import annotations
 
+from drape.conditions import after, any_of, none_of, sentence_has, valid
 from drape.cues import labelled
-from drape.finders import after, any_of, either, none_of, said, sentence_has, valid
+from drape.finders import either, said
 from drape.finding import Severity
 from drape.identifiers import digits
 from drape.rules import By, Rule, leave_out, mask, say

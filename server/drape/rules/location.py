@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import re
 
-from drape.finders import CONTEXT, after, all_of, any_of, either, none_of, pattern, said, seen_as, sentence_has, words
+from drape.conditions import after, all_of, any_of, none_of, seen_as, sentence_has, words
+from drape.finders import CONTEXT, either, pattern, said
 from drape.finding import Severity
 from drape.rules import By, Rule, generalise, leave_out, say
 

@@ -7,7 +7,8 @@ False alarms: News about the practice that mentions a reporter.
 
 from __future__ import annotations
 
-from drape.finders import CONTEXT, all_of, by, sentence_has, shown
+from drape.conditions import all_of, by, sentence_has
+from drape.finders import CONTEXT, shown
 from drape.finding import Severity
 from drape.rules import By, Rewrite, Rule
 

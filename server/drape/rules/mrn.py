@@ -11,8 +11,9 @@ from __future__ import annotations
 
 from stdnum.gb import nhs
 
+from drape.conditions import valid
 from drape.cues import labelled
-from drape.finders import CHECKED, CONTEXT, either, said, valid
+from drape.finders import CHECKED, CONTEXT, either, said
 from drape.finding import Severity
 from drape.rules import By, Rule, leave_out, mask, say
 

@@ -7,7 +7,8 @@ False alarms: A colleague who is named beside general health news.
 
 from __future__ import annotations
 
-from drape.finders import CONTEXT, sees, shown
+from drape.conditions import sees
+from drape.finders import CONTEXT, shown
 from drape.finding import Severity
 from drape.rules import By, Rule
 

@@ -9,8 +9,9 @@ To patients: With this number others can ask about you. The practice will find y
 
 from __future__ import annotations
 
+from drape.conditions import after, all_of, none_of, valid
 from drape.cues import about_somebody, labelled
-from drape.finders import after, all_of, either, none_of, said, valid
+from drape.finders import either, said
 from drape.finding import Severity
 from drape.identifiers import digits
 from drape.rules import By, Rule, leave_out, mask, say

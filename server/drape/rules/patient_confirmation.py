@@ -7,7 +7,8 @@ False alarms: Thanks for "your visit" to an open day or a website.
 
 from __future__ import annotations
 
-from drape.finders import all_of, by, first_of, none_of, phrases, sentence_has, shown, suspected
+from drape.conditions import all_of, by, none_of, sentence_has, suspected
+from drape.finders import first_of, phrases, shown
 from drape.finding import Severity
 from drape.rules import By, Rewrite, Rule, leave_out
 

@@ -7,7 +7,8 @@ False alarms: A story of the practice's own staff.
 
 from __future__ import annotations
 
-from drape.finders import CONTEXT, all_of, any_of, by, either, shown, suspected, text_has, told
+from drape.conditions import all_of, any_of, by, suspected, text_has
+from drape.finders import CONTEXT, either, shown, told
 from drape.finding import Severity
 from drape.rules import By, Rule
 

@@ -15,30 +15,48 @@ from typing import TYPE_CHECKING
 
 from drape.finders import Match, said
 from drape.finding import Severity
-from drape.places import lowered, mentions, touches
+from drape.names import full, is_staff, titled
+from drape.places import joined, lowered, mentions, touches
 from drape.rules import By, Rule, leave_out, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from drape.document import Document
+    from drape.finding import Place
 
 _said = said("NAME")
 _TITLE = re.compile(r"(?:mr|mrs|ms|miss|mx|sra?|doña|don|sir|madam)\b\.?\s*(?=\w|$)", re.IGNORECASE)
 
+_INTRODUCED = re.compile(
+    r"\b(?:for|named|name(?:'s| is)|(?:i'm|i am|it's|this is)|patient|son|daughter|husband|wife|mom|mum|mother|dad|father|brother|sister|baby|grand\w+|aunt|uncle|cousin|niece|nephew|friend|neighbou?r),?\s+$",
+    re.IGNORECASE,
+)
+
 
 def _find(document: Document) -> Iterator[Match]:
-    """What the reader takes for a private name, and every further mention of it in any case."""
+    """What the reader or its form takes for a private name, and every further mention of it in any case."""
     say = "[name]" if document.author == "patient" else None
-    known = [replace(_without_title(document.text, match), say=say) for match in _said(document)]
-    known = [match for match in known if match.start < match.end]
+    read = [replace(_without_title(document.text, match), say=say) for match in _said(document)]
+    read = [match for match in read if not is_staff(document.text, match.start, match.end)]
+    shown = [Match(*place, say=say, quiet=not document.risky) for place in _formed(document)]
+    known = [match for match in (*read, *shown) if match.start < match.end]
     yield from known
     text = lowered(document.text)
-    taken = sorted((match.start, match.end) for match in known)
+    taken = [*joined(sorted((match.start, match.end) for match in known))]
     names = {text[start:end] for start, end in taken if end - start >= 3}  # initials are letters of other words too
     for _, again in mentions(text, names):
         if not touches(taken, again):
             yield Match(*again, say=say, quiet=not document.risky)
+
+
+def _formed(document: Document) -> Iterator[Place]:
+    """Names that their form shows; a patient who gives a full name may be thanking somebody of the practice."""
+    plain = document.plain
+    yield from (plain.to_original(*place) for place in titled(plain.text))
+    for start, end in full(plain.text):
+        if document.author != "patient" or _INTRODUCED.search(plain.text[max(0, start - 40) : start]):
+            yield plain.to_original(start, end)
 
 
 def _without_title(text: str, match: Match) -> Match:

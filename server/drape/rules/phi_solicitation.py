@@ -7,7 +7,8 @@ False alarms: Asking for a comment on a subject that only sounds like health.
 
 from __future__ import annotations
 
-from drape.finders import first_of, none_of, phrases, sentence_has, shown
+from drape.conditions import none_of, sentence_has
+from drape.finders import first_of, phrases, shown
 from drape.finding import Severity
 from drape.rules import By, Rewrite, Rule, leave_out
 

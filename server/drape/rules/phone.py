@@ -13,21 +13,9 @@ import re
 
 import phonenumbers
 
+from drape.conditions import Condition, after, all_of, any_of, none_of, seen_as, valid
 from drape.cues import is_theirs, unclaimed
-from drape.finders import (
-    CONTEXT,
-    Condition,
-    Find,
-    after,
-    all_of,
-    any_of,
-    either,
-    none_of,
-    pattern,
-    said,
-    seen_as,
-    valid,
-)
+from drape.finders import CONTEXT, Find, either, pattern, said
 from drape.finding import Severity
 from drape.rules import By, Rule, leave_out, mask, say
 

@@ -9,7 +9,8 @@ To patients: They may not want to be named here. "My husband" says enough.
 
 from __future__ import annotations
 
-from drape.finders import CONTEXT, after, said
+from drape.conditions import after
+from drape.finders import CONTEXT, said
 from drape.finding import Severity
 from drape.rules import By, Rule, leave_out, say
 

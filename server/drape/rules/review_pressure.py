@@ -7,7 +7,8 @@ False alarms: Saying that reviews are never paid for, in unusual words.
 
 from __future__ import annotations
 
-from drape.finders import all_of, by, none_of, sentence_has, told
+from drape.conditions import all_of, by, none_of, sentence_has
+from drape.finders import told
 from drape.finding import Severity
 from drape.rules import By, Rewrite, Rule
 

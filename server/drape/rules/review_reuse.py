@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from drape.finders import all_of, any_of, by, none_of, on, sees, text_has, told
+from drape.conditions import all_of, any_of, by, none_of, on, sees, text_has
+from drape.finders import told
 from drape.finding import Severity
 from drape.rules import By, Rule
 
 if TYPE_CHECKING:
-    from drape.finders import Condition, Find
+    from drape.conditions import Condition
+    from drape.finders import Find
 
 _QUOTED = (
     r"(?:\b(?:reviews?|testimonials?|google|yelp|feedback)\b|(?:⭐|★){3,}|\b(?:5|five)[- ]stars?\b|\b(?:patient|client)s? (?:wrote|said|says|writes))[^\n]{0,60}\n?[^\n]{0,20}[“\"][^”\"\n]{15,}[”\"]"

@@ -44,5 +44,8 @@ RULE = Rule(
         By("patient", "How long is the wait for a new appointment?", "facebook_comment"),
         By("patient", "Does your office have parking for a van?", "facebook_comment"),
         By("patient", "Great talk on sleep last night!", "facebook_comment"),
+        By("staff", "I've had asthma since I was six, and night shifts don't help"),
+        By("practice", "My name is Dana, I have had lupus for ten years and I run the front desk here."),
+        By("clinician", "I was on lexapro all through residency and I am not ashamed of it."),
     ),
 )

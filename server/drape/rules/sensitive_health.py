@@ -9,7 +9,8 @@ To patients: This is very private, and here it stays for everybody. You can writ
 
 from __future__ import annotations
 
-from drape.finders import CONTEXT, itself_has, said, words
+from drape.conditions import itself_has, words
+from drape.finders import CONTEXT, said
 from drape.finding import Severity
 from drape.rules import By, Rule, leave_out, say
 

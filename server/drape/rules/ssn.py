@@ -12,8 +12,9 @@ from __future__ import annotations
 from stdnum.ca import sin
 from stdnum.us import itin, ssn
 
+from drape.conditions import after, all_of, by, none_of, valid
 from drape.cues import labelled
-from drape.finders import CHECKED, SHAPE, after, all_of, by, either, none_of, pattern, said, valid
+from drape.finders import CHECKED, SHAPE, either, pattern, said
 from drape.finding import Severity
 from drape.rules import By, Rule, leave_out, mask, say
 

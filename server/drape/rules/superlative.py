@@ -7,7 +7,8 @@ False alarms: A real award that is named with its year.
 
 from __future__ import annotations
 
-from drape.finders import all_of, none_of, shown, text_has
+from drape.conditions import all_of, none_of, text_has
+from drape.finders import shown
 from drape.finding import Severity
 from drape.rules import By, Rule
 

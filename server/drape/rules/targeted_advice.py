@@ -9,7 +9,8 @@ To patients: You mean well, but what helped you may hurt somebody else. Better s
 
 from __future__ import annotations
 
-from drape.finders import all_of, first_of, none_of, phrases, sentence_has, shown, suspected
+from drape.conditions import all_of, none_of, sentence_has, suspected
+from drape.finders import first_of, phrases, shown
 from drape.finding import Severity
 from drape.rules import By, Rewrite, Rule, leave_out
 

@@ -7,7 +7,8 @@ False alarms: A made-up case for teaching that reads like a real one.
 
 from __future__ import annotations
 
-from drape.finders import none_of, shown
+from drape.conditions import none_of
+from drape.finders import shown
 from drape.finding import Severity
 from drape.rules import By, Rule
 from drape.rules.named_disclosure import IDENTIFIED

@@ -7,7 +7,8 @@ False alarms: A deadline for a vaccination clinic or an enrolment.
 
 from __future__ import annotations
 
-from drape.finders import all_of, by, none_of, on, sentence_has, text_has, told
+from drape.conditions import all_of, by, none_of, on, sentence_has, text_has
+from drape.finders import told
 from drape.finding import Severity
 from drape.rules import By, Rule
 

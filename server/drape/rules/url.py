@@ -2,7 +2,7 @@
 
 Why: A personal page, a fundraiser or a link to a record identifies the person it is about.
 
-False alarms: A practice's own campaign page whose address holds such a word.
+False alarms: A practice's own page for one of its campaigns that is written like a person's.
 
 To patients: A link can lead strangers to your page and your story. You can leave it out.
 """
@@ -10,35 +10,96 @@ To patients: A link can lead strangers to your page and your story. You can leav
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from drape.cues import is_ours
-from drape.finders import CONTEXT, all_of, any_of, by, either, none_of, pattern, said, seen_as, valid
+from drape.conditions import after, all_of, any_of, by, followed, none_of, seen_as, sentence_has, valid
+from drape.finders import CONTEXT, either, pattern
 from drape.finding import Severity
+from drape.names import first_names
 from drape.rules import By, Rule, leave_out, say
 
-_PERSONAL = re.compile(
-    r"caring|gofund|fundrais|fund\.|crowdfund|obit|memorial|mealtrain|profile|patients?/|results?/|records?/|chart/|[?&]u=|/(?:i|r|d|f|emp|w|in|diary)/"
-    r"|visit/|journal|people/|/u/|user|family|givesend|prayfor|teamfor|tribute|album",
-    re.IGNORECASE,
+if TYPE_CHECKING:
+    from drape.conditions import Candidate, Condition
+
+_ADDRESS = r"(?<![\w@.])(?:https?://)?(?:[\w-]{1,63}\.){1,6}[a-z]{2,10}(?:[/?][^\s,;)\]<>\"]*)?(?<![.,!?'])"
+
+_PERSONAL = (
+    r"gofund|go-fund|fundraiser\.|fundly|givesend|crowdfund|justgiving|mightycause|spotfund"
+    r"|caring(?:bridge|page)|mealtrain|meal-train|takethemameal|lotsahelping|/(?:teamfor|team-for|prayfor|pray-for|prayersfor|prayers-for|helpfor|help-for)[\w-]"
+    r"|obituar|/obits?\b|\bobits\.|legacy\.com/us|dignitymemorial|tributearchive|everloved|forevermissed|findagrave|in-?(?:loving-?)?memory-?of"
+    r"|profile\.php|/profiles?/[\w.-]*\w/?$|/people/[\w.-]+|[?&](?:u|uid|user|userid|profile)=\w|/(?:u|user|users)/[\w.-]+|facebook\.[a-z]+/[a-z]+\.[a-z]+(?:\.[a-z\d]+)*/?$"
+    r"|/albums?/\w|[?&]album=|photos\.(?:app\.goo\.gl|google\.com/share)|sharedalbum|/photos/(?:share|[\w-]*\d{5})"
+    r"|/(?:patients?|charts?|records?|results?|labs?|mrn|e[mh]r|imaging|x-?rays?|scans?|studies|encounters?|referrals?|claims?)/(?!(?:19|20)\d\d\b)[\w-]*\d{3}"
+    r"|[?&](?:patient|patient_?id|pt|mrn|chart|record|encounter|accession|member)=[\w-]*\d|/(?:patients?|charts?)/[a-z]+[._][a-z]+/?$|/(?:charts?|records?|results?|labs?)\?\w+=[\w-]*\d"
 )
+"""A fundraiser, a caring page, an obituary, a profile, an album, a record: by the words and numbers of an address."""
+
+_PUBLIC = (
+    r"\b(?:book(?:ing)?|appointments?|schedule|contact|forms?|portal|blog|news|hours|directions?|maps?|team|staff|about|services?|careers?|jobs?|login|log-in|register|registration"
+    r"|rsvp|events?|donate|give|survey|feedback|reviews?|faqs?|privacy|pay|billing|fees|classes|tips|locations?|providers?|insurance|new-patients?|article|articles|watch|podcast|press|wait|apply|policy|policies|terms)\b"
+    r"|\.(?:gov|edu|mil|int)\b|\.nhs\.uk|\b(?:t\.co|bit\.ly|tinyurl\.com|youtu\.be|youtube\.com|goo\.gl|doi\.org|forms\.gle|g\.page|wikipedia\.org|zoom\.us|linktr\.ee|ow\.ly|buff\.ly)\b"
+)
+_PAGE = (
+    r"(?:page|profile|obituary|obit|memorial|tribute|fundraiser|fund|go ?fund ?me|story|journey|photos?|pics?|pictures?|album|charts?|records?|x-?rays?|scans?|mri|ultrasound|labs?|lab (?:report|results?)|results?"
+    r"|report|biops(?:y|ies)|file|caring ?(?:page|bridge)|insta(?:gram)?|ig|facebook|fb|tiktok|linkedin|twitter|account|post|blog|journal|diary|vlog|channel|site|website|link|meal ?train|registry|wish ?list|video|venmo)"
+)
+_MOURNED = r"(?:obituary|obit|gofundme|go fund me|meal ?train|caring ?bridge|death notice|celebration of life)"
+_WHOSE = r"(?:her|his|hers|their|(?:(?:the|our|my|this|that|a)[ \t]+(?:\w+[ \t]+)?(?:patient|pt|client|resident|kid|guy|lady|girl|boy|man|woman|baby|family)(?:'s|s')))"
+_TO = r"(?:[ \t]*(?:\w+[ \t]+){0,5}?[\w'/]{0,14}[ \t]*[:(>,-]*[ \t👇⬇➡️🔗]*)"
+"""From the word for a page to its address: "is here:", "(link in bio) →"."""
+_THEIRS = any_of(
+    after(rf"\b{_WHOSE}[ \t]+(?:\w+['s]*[ \t]+){{0,3}}?{_PAGE}\b{_TO}$", 90),
+    after(r"\b(?:is|isn't) (?:this|that) (?:you|her|him)\b[^.!\n]{0,8}$", 30),
+    after(rf"\b{_MOURNED}\b(?:[ \t]*\w+){{0,3}}[ \t]*[:(>-]*[ \t]*$", 48),
+    after(
+        rf"\byour[ \t]+(?:\w+[ \t]+)?(?:lab (?:report|results?)|report|x-?rays?|scans?|mri|ultrasound|biopsy|chart|photos?|pictures?)\b{_TO}$",
+        70,
+    ),
+    followed(rf"^[ \t]*(?:[-,(][ \t]*)?(?:is|that's|thats|this is)?[ \t]*(?:her|his)[ \t]+(?:\w+[ \t]+)?{_PAGE}\b", 40),
+    lambda candidate: _is_of_a_named_person(candidate.before(90)),
+)
+_MINE = all_of(by("patient"), after(rf"\b(?:my|our)[ \t]+(?:\w+['s]*[ \t]+){{0,3}}?{_PAGE}\b{_TO}$", 90))
+_OF_A_PROVIDER = sentence_has(
+    r"\b(?:dr|doctor|nurse|our (?:own |new )?(?:team|dentist|hygienist|therapist|surgeon|midwife|director|pharmacist|manager|colleague))\b"
+    r"|\b(?:podcast|article|book|talk|lecture|paper|study|episode|recipe|song|music|show|game|interview|column|newsletter|webinar)\b"
+)
+_OURS = all_of(
+    none_of(by("patient")),
+    sentence_has(
+        r"\bour (?:own |new |annual |\d\w* )*(?:clinic|practice|office|hospital|team|staff|community|campaign|drive|school|5k|run|walk|food|charity|foundation|page|profile|fundraiser|wish ?list|blog|site|website|story)\b|\b(?:follow|like|find|visit) us\b"
+    ),
+)
+_NAMED = re.compile(rf"(?<!\w)([A-Z][^\W\d_]+)['’]s[ \t]+(?:\w+[ \t]+){{0,2}}?(?i:{_PAGE})\b{_TO}$")
 
 
-def _is_personal(address: str) -> bool:
-    return _PERSONAL.search(address) is not None
+def _is_of_a_named_person(before: str) -> bool:
+    named = _NAMED.search(before)
+    return named is not None and named[1].lower() in first_names()
 
 
-def _has_page(address: str) -> bool:
-    return re.search(r"\.\w+/\w", address) is not None
+def _holds_a_name(candidate: Candidate) -> bool:
+    """Whether the part behind the host holds a first name, or a name that stands in the message."""
+    address = candidate.words.lower().partition("?")[0].removeprefix("https://")
+    page = set(re.findall(r"[^\W\d_]{3,}", address.partition("/")[2]))
+    document = candidate.document
+    named = (document.text[span.start : span.end] for span in document.opinion.spans if span.label == "NAME")
+    known = {word.removesuffix("s") for words in named for word in re.findall(r"[^\W\d_]{3,}", words.lower())}
+    return any(word.removesuffix("s") in known or word in first_names() for word in page)
 
+
+def _has(shape: str) -> Condition:
+    compiled = re.compile(shape, re.IGNORECASE)
+    return valid(lambda address: compiled.search(address) is not None)
+
+
+_TIED = all_of(_has(r"\.\w+/\w|^https?:"), any_of(all_of(_THEIRS, none_of(_OF_A_PROVIDER)), _MINE))
+_A_PERSONS = all_of(any_of(_has(_PERSONAL), _TIED), none_of(_OURS))
+_PERHAPS = all_of(seen_as("URL"), _holds_a_name, none_of(_OURS, _has(_PUBLIC)))
 
 RULE = Rule(
     find=either(
-        pattern(
-            r"(?<![\w@.])(?:https?://)?(?:[\w-]{1,63}\.){1,6}[a-z]{2,10}(?:/[^\s,;)]*)?(?<![.,!?])",
-            sure=CONTEXT,
-            when=any_of(seen_as("URL"), valid(_is_personal), all_of(by("patient"), none_of(is_ours), valid(_has_page))),
-        ),
-        said("URL"),
+        pattern(_ADDRESS, sure=CONTEXT, counts="alone", when=_A_PERSONS),
+        pattern(_ADDRESS, counts="beside", when=_PERHAPS),
     ),
     label="URL",
     severity=Severity.WARN,
@@ -51,6 +112,14 @@ RULE = Rule(
         By("patient", "our page: «caringpage.example/visit/milo» please share"),
         By("staff", "her fundraiser is «gofund.example/f/rosa-ellis»"),
         By("patient", "my album «photos.example/u/dana77» shows the scar"),
+        By(
+            "staff",
+            "so sad, his obituary is up «https://www.legacy.com/us/obituaries/name/kevin-marsh-obituary?id=55123»",
+        ),
+        By("staff", "her page is «https://www.facebook.com/profile.php?id=100004471220»"),
+        By("staff", "his chart if anyone needs it «https://emr.lakeview.example/charts/0048291»"),
+        "Watch Maria's story: «https://vimeo.com/76979871»",
+        By("patient", "my results: «https://portal.lakeview.example/results/88213441»"),
     ),
     allows=(
         "Book at bluestork.example/webinar today.",
@@ -58,5 +127,13 @@ RULE = Rule(
         "Read our blog at harbordental.example/blog/flossing.",
         "The CDC page is cdc.example/flu.",
         "Join the webinar: bluestork.example/webinar",
+        "Book your flu shot at https://www.harborfamily.example/book",
+        "Find us here: https://maps.app.goo.gl/8sKq2Zb4nL1 and park behind the building.",
+        "New patients: https://harborfamily.example/patients/new-patient-forms",
+        "Our 5K fundraiser: https://harborfamily.example/fundraiser",
+        By("clinician", "New paper on sepsis screening: https://doi.org/10.1056/NEJMoa2101234"),
+        By("staff", "lol this is every monday http://t.co/6E5nW9TyF1"),
+        "In the news: https://www.toledogazette.example/news/2024/05/12/harbor-clinic-opens/71234567",
+        "Like our page https://www.facebook.com/HarborFamilyDental for news.",
     ),
 )

@@ -9,8 +9,9 @@ To patients: A plate or vehicle number leads to you. The practice's desk can hel
 
 from __future__ import annotations
 
+from drape.conditions import all_of, none_of, sentence_has, valid
 from drape.cues import labelled
-from drape.finders import CHECKED, CONTEXT, all_of, either, none_of, pattern, said, sentence_has, valid
+from drape.finders import CHECKED, CONTEXT, either, pattern, said
 from drape.finding import Severity
 from drape.identifiers import is_vin
 from drape.rules import By, Rule, leave_out, mask, say

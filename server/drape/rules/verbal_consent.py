@@ -7,7 +7,8 @@ False alarms: A colleague who agreed to be in a picture.
 
 from __future__ import annotations
 
-from drape.finders import all_of, any_of, by, none_of, sentence_has, suspected, told
+from drape.conditions import all_of, any_of, by, none_of, sentence_has, suspected
+from drape.finders import told
 from drape.finding import Severity
 from drape.rules import By, Rule
 

@@ -1,0 +1,81 @@
+"""Names that their form shows: a title and a surname, or a known first name and a surname or initial.
+
+Whether somebody works at the practice is seen by the words around: a credential, a role, "Dr." or "Nurse".
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from drape.conditions import listed, words
+from drape.patterns import Pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from drape.finding import Place
+
+_LETTER = r"(?-i:[A-ZÀ-ÖØ-Þ])"
+_PARTICLE = r"(?:(?:de la|de los|de las|del|de|da|dos|di|van der|van den|van|von|bin|al|el|la|le|st\.?)[ \t]+)"
+_SURNAME = rf"{_PARTICLE}?(?:(?-i:(?:O|D|Mc|Mac)['’]?))?{_LETTER}[\w'’]*(?:-{_LETTER}[\w'’]*)*"
+_SMALL = r"(?:o['’])?[a-z][\w'’]{2,}(?:-[a-z]\w+)*"
+_TITLED = Pattern(
+    rf"(?<![\w.])(?:(?-i:Mr|Mrs|Ms|Mx|MR|MRS|MX|Miss|MISS)\b\.?|(?:mr|mrs|ms|mx)\.)[ \t]+(?P<name>{_SURNAME}(?:[ \t]+{_SURNAME})?)"
+    rf"|(?<![\w.])(?-i:mr|mrs)[ \t]+(?P<small>{_SMALL})"
+    rf"|(?<![\w.])(?:señora|señor|doña|frau|herr|herrn|madame|monsieur|senhora?|signora?)\b[ \t]+(?P<foreign>{_SURNAME})"
+)
+_FULL = Pattern(
+    rf"(?<![\w@#./'’-])(?P<first>{_LETTER}[^\W\d_]+(?:-{_LETTER}[^\W\d_]+)?)(?:[ \t]+{_LETTER}\.?)?[ \t]+(?P<last>{_SURNAME}|{_LETTER}\.)(?![\w@])"
+)
+_STAFF = words("staff")
+_BEFORE = Pattern(
+    rf"(?:\b(?:dr|doctor|doc|prof|professor|nurse|sister|rev|st|saint|mayor|senator|president|governor|dean|judge)\b\.?[ \t]*"
+    rf"|\b(?:our|your|my|the|new|meet|lead|head)[ \t]+(?:[\w-]+[ \t]+){{0,3}}?{_STAFF},?[ \t]*(?:is |named |called )?)$"
+)
+_BEHIND = Pattern(
+    rf"^['’]?s?,?[ \t]*\(?(?-i:RN|LPN|LVN|BSN|MSN|CNA|CMA|NP|FNP|DNP|ARNP|PA|PA-C|MD|DO|DDS|DMD|DC|DPM|OD|AuD|DPT|PT|OT|OTR|SLP|RDH|RDA|PhD|PsyD|LCSW|LMFT|LPC|LMHC|CNM|CRNA|PharmD|RPh|RD|DVM|MBBS|FRCS|EMT)\b"
+    rf"|^['’]?s?,?[ \t]*(?:\(|is|was|,|-|–|—)?[ \t]*(?:(?:our|your|the|my|a|an|one of our|new|from|in|at|of|who (?:runs|manages|heads|is|works))[ \t]+)(?:[\w-]+[ \t]+){{0,3}}?{_STAFF}"
+)
+_NEAR = 60
+
+
+@lru_cache(maxsize=1)
+def first_names() -> frozenset[str]:
+    """Known first names, in small letters."""
+    return frozenset(listed("first_names"))
+
+
+@lru_cache(maxsize=1)
+def _no_surnames() -> frozenset[str]:
+    return frozenset(listed("no_surnames"))
+
+
+def titled(text: str) -> Iterator[Place]:
+    """Surnames behind Mr, Mrs, Ms, Miss or Mx, but for those of people who work at a practice."""
+    for match in _TITLED.finditer(text):
+        group = next(name for name in ("name", "small", "foreign") if match[name] is not None)
+        start, end = match.span(group)
+        if not _is_other_word(text[start:end].rsplit(maxsplit=1)[-1]) and not is_staff(text, match.start(), end):
+            yield start, end
+
+
+def full(text: str) -> Iterator[Place]:
+    """A known first name with a surname or an initial, but for those of people who work at a practice."""
+    for match in _FULL.finditer(text):
+        if match["first"].lower() in first_names() and not _is_other_word(match["last"]):
+            start, end = match.span()
+            if not is_staff(text, start, end):
+                yield start, end
+
+
+def is_staff(text: str, start: int, end: int) -> bool:
+    """Whether the words around a name `[start, end)` say that this is somebody of a practice, or a public figure."""
+    before = text[max(0, start - _NEAR) : start].rpartition("\n")[2]
+    behind = text[end : end + _NEAR].partition("\n")[0]
+    return _BEFORE.search(before) is not None or _BEHIND.search(behind) is not None
+
+
+def _is_other_word(word: str) -> bool:
+    return re.sub(r"['’]s$", "", word.lower()).strip(".'’") in _no_surnames()

@@ -1,0 +1,57 @@
+"""Every kind of fault that was seen in use, in many words: exactly what is said of it, and what redact-all leaves."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from drape.check import check
+from drape.finding import WARNINGS, Report
+from drape.profiles import profile, usual_profile
+
+TABLE = Path(__file__).parents[1] / "cases" / "kinds.txt"
+LINES = [line for line in TABLE.read_text(encoding="utf-8").splitlines() if line and not line.startswith("# ")]
+
+
+def judged(head: str, message: str) -> Report:
+    surface, author, *named = head.split()
+    known = profile(named[0]) if named else usual_profile(author)
+    return check(message, known, surface=surface, author=author)
+
+
+def stands_in(words: str, text: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text) is not None
+
+
+def holds(expected: str, report: Report) -> bool:
+    """Whether one of the expectations of a line is met; the head of the table explains them."""
+    warned = [found for found in report.findings if found.severity in WARNINGS]
+    if expected == "silent":
+        return not warned
+    if expected.startswith("=>"):
+        return report.redacted.text == expected.removeprefix("=>")
+    kind, _, value = expected.partition(":")
+    if kind in ("out", "keep"):
+        return stands_in(value, report.redacted.text) == (kind == "keep")
+    if kind == "not":
+        return value not in {found.rule for found in warned}
+    return (value, kind) in {(found.rule, found.severity) for found in warned}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param(
+            line.removeprefix("!"),
+            id=line.split(" | ", 2)[2],
+            marks=[pytest.mark.xfail(reason="known failure", strict=True)] * line.startswith("!"),
+        )
+        for line in LINES
+    ],
+)
+def test_a_fault_of_this_kind_stays_mended(line: str) -> None:
+    head, expected, message = line.split(" | ", 2)
+    report = judged(head, message.replace("\\n", "\n"))
+    assert report.complete
+    assert [one for one in expected.split("; ") if not holds(one, report)] == []
