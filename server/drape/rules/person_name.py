@@ -38,7 +38,7 @@ def _find(document: Document) -> Iterator[Match]:
     """What the reader or its form takes for a private name, and every further mention of it in any case."""
     say = "[name]" if document.author == "patient" else None
     read = [replace(_without_title(document.text, match), say=say) for match in _said(document)]
-    read = [match for match in read if not is_staff(document.text, match.start, match.end)]
+    read = [match for match in read if not _is_staff(document, match)]
     shown = [Match(*place, say=say, quiet=not document.risky) for place in _formed(document)]
     known = [match for match in (*read, *shown) if match.start < match.end]
     yield from known
@@ -48,6 +48,11 @@ def _find(document: Document) -> Iterator[Match]:
     for _, again in mentions(text, names):
         if not touches(taken, again):
             yield Match(*again, say=say, quiet=not document.risky)
+
+
+def _is_staff(document: Document, match: Match) -> bool:
+    plain = document.plain
+    return is_staff(plain.text, plain.from_original(match.start), plain.from_original(match.end))
 
 
 def _formed(document: Document) -> Iterator[Place]:
