@@ -15,7 +15,7 @@ ORDER = (
     ("document",),
     ("conditions",),
     ("finders",),
-    ("cues", "names", "rules"),
+    ("cues", "names", "abroad", "rules"),
     ("profiles", "redact", "rewrite"),
     ("hits",),
     ("check", "settings", "rulebook"),

@@ -140,8 +140,10 @@ def told(post: Message) -> set[tuple[str, str | None]]:
 
 
 @pytest.mark.parametrize("post", [post for post in POSTS if foreign(post.text)], ids=lambda post: post.id)
-def test_where_a_post_is_not_read_nothing_but_its_identifiers_is_found(post: Message) -> None:
-    assert told(post) <= {(span.label, post.text[span.start : span.end]) for span in post.spans}
+def test_where_a_post_is_not_read_its_identifiers_are_found_and_nothing_else(post: Message) -> None:
+    marked = {(span.label, post.text[span.start : span.end]) for span in post.spans}
+    found = told(post)
+    assert found == marked or (post.notes["language"] == "zh" and found < marked)
 
 
 def test_english_beside_another_language_is_judged_in_full() -> None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from stdnum import iban
 
+from drape import abroad
 from drape.conditions import none_of, sentence_has, valid
 from drape.cues import ID, labelled
 from drape.finders import CHECKED, either, pattern, said
@@ -33,6 +34,7 @@ RULE = Rule(
             sure=CHECKED,
         ),
         labelled(_CUE, rf"\d(?: \d){{3}}|{ID}", when=none_of(_DONATION)),
+        abroad.labelled("ACCOUNT"),
         said("ACCOUNT"),
     ),
     label="ACCOUNT",

@@ -9,6 +9,7 @@ To patients: An exact day makes it easy to find out who you are. "Last spring" s
 
 from __future__ import annotations
 
+from drape import abroad
 from drape.conditions import after, any_of, seen_as
 from drape.finders import CONTEXT, either, pattern, said
 from drape.finding import Severity
@@ -34,6 +35,7 @@ RULE = Rule(
     find=either(
         pattern(_WRITTEN, when=any_of(_BIRTH, seen_as("DATE")), sure=CONTEXT),
         pattern(_NUMERIC, when=any_of(_BIRTH, seen_as("DATE")), sure=CONTEXT),
+        abroad.births,
         said("DATE"),
     ),
     label="DATE",

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 
+from drape import abroad
 from drape.conditions import any_of, none_of, valid, words
 from drape.cues import is_ours, is_theirs
 from drape.finders import CONTEXT, either, pattern, said
@@ -38,7 +39,7 @@ RULE = Rule(
     find=either(
         pattern(
             _ADDRESS,
-            when=any_of(is_theirs, none_of(is_ours, valid(_is_public))),
+            when=any_of(is_theirs, none_of(is_ours, abroad.is_practices, valid(_is_public))),
             sure=CONTEXT,
         ),
         said("EMAIL"),

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from stdnum.ca import bc_phn
 
+from drape import abroad
 from drape.conditions import all_of, none_of, sentence_has, valid, words
 from drape.cues import labelled
 from drape.finders import CHECKED, either, pattern, said
@@ -45,6 +46,7 @@ RULE = Rule(
         pattern(r"(?<!\w)[A-Z]{4} ?\d{4} ?\d{4}(?!\w)", when=valid(is_ramq), sure=CHECKED, case=True),
         labelled(_CUE, when=_long),
         labelled(rf"(?:{words('insurers')})(?: (?:health|gold|plus|plan|card|id|hmo|ppo|member))*", when=_long),
+        abroad.labelled("INSURANCE_ID"),
         said("INSURANCE_ID"),
     ),
     label="INSURANCE_ID",

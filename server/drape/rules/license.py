@@ -9,6 +9,7 @@ To patients: With this number others can pretend to be you. Please take it out.
 
 from __future__ import annotations
 
+from drape import abroad
 from drape.conditions import after, any_of, none_of, sentence_has, valid
 from drape.cues import labelled
 from drape.finders import either, said
@@ -26,7 +27,11 @@ _OURS = any_of(
 )
 
 RULE = Rule(
-    find=either(said("LICENSE"), labelled(_CUE, when=none_of(_OURS, valid(lambda number: len(digits(number)) < 4)))),
+    find=either(
+        said("LICENSE"),
+        abroad.labelled("LICENSE"),
+        labelled(_CUE, when=none_of(_OURS, valid(lambda number: len(digits(number)) < 4))),
+    ),
     label="LICENSE",
     severity=Severity.BLOCK,
     message="The number of an identity document",

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 
+from drape import abroad
 from drape.conditions import after, all_of, any_of, none_of, seen_as, sentence_has, words
 from drape.finders import CONTEXT, either, pattern, said
 from drape.finding import Severity
@@ -53,6 +54,7 @@ RULE = Rule(
         ),
         pattern(_UK, when=any_of(_theirs, after(r"postcode", 16)), case=True),
         pattern(_CANADA, when=any_of(_theirs, after(r"postal code", 16)), case=True),
+        abroad.addresses,
         said("LOCATION"),
     ),
     label="LOCATION",

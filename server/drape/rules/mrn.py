@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from stdnum.gb import nhs
 
+from drape import abroad
 from drape.conditions import valid
 from drape.cues import labelled
 from drape.finders import CHECKED, CONTEXT, either, said
@@ -27,6 +28,7 @@ RULE = Rule(
         labelled(r"nhs", r"\d{3} ?-?\d{3} ?-?\d{4}", when=valid(nhs.is_valid), sure=CHECKED),
         labelled(r"nhs|chi", r"\d{3}[ -]?\d{3}[ -]?\d{4}", sure=CONTEXT),
         labelled(_CUE),
+        abroad.labelled("MRN", 4),
         said("MRN"),
     ),
     label="MRN",

@@ -13,6 +13,7 @@ import re
 
 import phonenumbers
 
+from drape import abroad
 from drape.conditions import Condition, after, all_of, any_of, none_of, seen_as, valid
 from drape.cues import is_theirs, unclaimed
 from drape.finders import CONTEXT, Find, either, pattern, said
@@ -60,6 +61,7 @@ RULE = Rule(
         _shaped(r"(?<![\w/#.-])[2-9]\d\d[ .-]?\d{4}(?![\w-])", any_of(is_theirs, _NUMBER_WORD)),
         _shaped(r"(?<![\w+])\+\d{1,3}[ .-]?\(?\d[\d ().-]{5,15}\d(?![\w-])", valid(_possible)),
         _shaped(r"(?<![\w/#.-])\(?0\d{1,4}\)?[ .-]?\d{3,4}[ .-]?\d{3,4}(?![\w-])", valid(_possible)),
+        abroad.phones,
         said("PHONE"),
     ),
     label="PHONE",

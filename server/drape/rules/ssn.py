@@ -12,6 +12,7 @@ from __future__ import annotations
 from stdnum.ca import sin
 from stdnum.us import itin, ssn
 
+from drape import abroad
 from drape.conditions import after, all_of, by, none_of, valid
 from drape.cues import labelled
 from drape.finders import CHECKED, SHAPE, either, pattern, said
@@ -44,6 +45,8 @@ RULE = Rule(
             when=all_of(valid(sin.is_valid), after(r"\bsin\b", 30)),
             sure=CHECKED,
         ),
+        abroad.labelled("SSN"),
+        abroad.national_ids,
         said("SSN"),
     ),
     label="SSN",

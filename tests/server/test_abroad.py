@@ -1,0 +1,119 @@
+"""In other languages, numbers and addresses of persons are found and taken out; the practice's own stay."""
+
+from __future__ import annotations
+
+import pytest
+from drape.check import check
+from drape.finding import IDENTIFIERS_ONLY
+from drape.profiles import profile
+
+STRICT = profile("hipaa-strict")
+
+TAKEN_OUT = [
+    ("Llame a la señora Ortiz al 602-555-0142", "Llame a la señora Ortiz al [phone number]"),
+    ("Su celular es (602) 555-0142 y no contesta.", "Su celular es [phone number] y no contesta."),
+    ("Mándele a Lupe un mensaje al 6025550142 por favor", "Mándele a Lupe un mensaje al [phone number] por favor"),
+    (
+        "Rufen Sie Frau Schmidt unter 0171 5550123 an, sie wartet auf ihre Befunde.",
+        "Rufen Sie Frau Schmidt unter [phone number] an, sie wartet auf ihre Befunde.",
+    ),
+    ("Le portable de Mme Morel est le 06 55 55 01 42", "Le portable de Mme Morel est le [phone number]"),
+    (
+        "Minha vizinha mora na Rua das Flores, 123 e o celular dela é (11) 95555-0143",
+        "Minha vizinha mora na [place] e o celular dela é [phone number]",
+    ),
+    (
+        "Ang number niya ay 0917 555 0143, pakitawagan na lang po siya bukas",
+        "Ang number niya ay [phone number], pakitawagan na lang po siya bukas",
+    ),
+    (
+        "Số điện thoại của chị Lan là 0912 345 678, gọi cho chị ấy nhé",
+        "Số điện thoại của chị Lan là [phone number], gọi cho chị ấy nhé",
+    ),
+    (
+        "su correo es lupita.r88@correo.example y no contesta nadie",
+        "su correo es [e-mail address] y no contesta nadie",
+    ),
+    ("身份证 110101199003071234", "身份证 [number removed]"),
+    (
+        "El CPF de mi esposo es 529.982.247-25 y no lo aceptan",
+        "El CPF de mi esposo es [number removed] y no lo aceptan",
+    ),
+    ("La CURP de la paciente es BOXW310820HNERXN09", "La CURP de la paciente es [number removed]"),
+    ("Mon numéro de sécu est le 2 69 05 49 588 157 80", "Mon numéro de sécu est le [number removed]"),
+    (
+        "El paciente del expediente 44871 ya tiene sus resultados",
+        "El paciente del expediente [record number] ya tiene sus resultados",
+    ),
+    (
+        "Ihre Patientennummer lautet 4471-88, bitte halten Sie sie bereit",
+        "Ihre Patientennummer lautet [record number], bitte halten Sie sie bereit",
+    ),
+    (
+        "Su número de póliza es XHK 88 2231 y ya fue aprobada",
+        "Su número de póliza es [insurance number] y ya fue aprobada",
+    ),
+    (
+        "La tarjeta 4111 1111 1111 1111 de la señora fue rechazada ayer",
+        "La tarjeta [account number] de la señora fue rechazada ayer",
+    ),
+    (
+        "IBAN DE89 3704 0044 0532 0130 00 ist nicht mehr gültig, bitte melden",
+        "IBAN [account number] ist nicht mehr gültig, bitte melden",
+    ),
+    (
+        "El pasaporte de mi mamá es G12345678 y está vencido",
+        "El pasaporte de mi mamá es [licence number] y está vencido",
+    ),
+    (
+        "La carta llegó a su casa, calle Olmo 214, y la firmó su mamá",
+        "La carta llegó a su casa, [place], y la firmó su mamá",
+    ),
+    (
+        "Mme Morel habite au 12 rue de la Paix, 75002 Paris, elle attend son colis",
+        "Mme Morel habite au [place], elle attend son colis",
+    ),
+    (
+        "Herr Becker wohnt in der Lindenstraße 14, 50674 Köln, und wartet auf den Brief",
+        "Herr Becker wohnt in der [place], und wartet auf den Brief",
+    ),
+    ("La señora nació el 04/08/1957 y vive con su hija", "La señora nació el [date] y vive con su hija"),
+    ("Mi hijo nació el 5 de noviembre de 2019 y tiene tos", "Mi hijo nació el [date] y tiene tos"),
+]
+
+LEFT = [
+    "Llame al 602-555-0142 para su cita",
+    "Para citas llamen al (956) 555-0117",
+    "Estamos en la calle Olmo 214, los esperamos el lunes",
+    "Aceptamos Medicaid, llame al 602-555-0142 y le ayudamos",
+    "Sie erreichen uns unter Tel. 0221 5550142",
+    "Unsere Praxis am Markt ist von 8:00 bis 17:00 für euch da, am 12.08.2026 auch bis 20 Uhr",
+    "Retrouvez notre cabinet au 12 rue de la Paix, 75002 Paris",
+    "Ligue para a nossa recepção: (11) 2555-0143, das 8h às 18h",
+    "Tumawag po sa aming klinika sa 0917 555 0143 para sa schedule ninyo",
+    "Escríbanos a citas@correo.example para su cita de mañana",
+    "Precio de la limpieza: $1,250.00 hasta el 30 de septiembre de 2026",
+    "Con más de 20000 pacientes atendidos desde 1998, gracias por su confianza",
+    "El evento es en la plaza Juárez 400 este sábado a las 9 de la mañana",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TAKEN_OUT, ids=[text for text, _ in TAKEN_OUT])
+def test_what_leads_to_a_person_is_taken_out_and_nothing_else(text: str, expected: str) -> None:
+    report = check(text, STRICT)
+    assert report.read == IDENTIFIERS_ONLY
+    assert report.redacted.text == expected
+
+
+@pytest.mark.parametrize("text", LEFT)
+def test_what_is_the_practices_or_nobodys_is_left(text: str) -> None:
+    report = check(text, STRICT)
+    assert report.read == IDENTIFIERS_ONLY
+    assert report.findings == ()
+
+
+def test_in_english_these_words_say_nothing() -> None:
+    text = (
+        "We have dossier 44871 of the printer, expediente 44871 of the fax, and a CURP BOXW310820HNERXN09 for the test"
+    )
+    assert check(text, STRICT).findings == ()
