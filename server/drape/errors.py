@@ -2,13 +2,13 @@
 
 DrapeError
 ├── UnknownProfile, UnknownRule   the caller named something that we don't have
-├── BadProfile, BadSettings, BadList   a file can't be used
+├── BadProfile, BadSettings, BadList, NotText   a file can't be used
 ├── DamagedFile, NewerData, NotStored  the data folder can't be used
 ├── BadRange, TextTooLong         the request does not fit the text, or us
 ├── InvalidRequest, WrongBody, BadJson   the request is not in the API's shape
 ├── Refused, Unpaired, PairingFailed, TryLater   the caller may not
 ├── ReaderFailed                  the trained reader could not read the text
-└── PortTaken, PortForbidden, AlreadyServes, NoService   the server can't start, or not at login
+└── PortTaken, AlreadyServes, NoService   the server can't start, or not at login
 """
 
 from __future__ import annotations
@@ -37,10 +37,14 @@ class DrapeError(Exception):
 
 def _unknown(what: str, name: str, known: Iterable[str]) -> str:
     """Say what is not known; only an id is repeated, for a text may stand where one was asked for."""
-    if not re.fullmatch(r"[a-z0-9-]{1,40}", name):
-        return f"unknown {what}"
-    nearest = get_close_matches(name, list(known), n=1, cutoff=0.4)
-    return f"unknown {what} {name!r}" + (f", did you mean {nearest[0]!r}?" if nearest else "")
+    said = f"unknown {what} {name!r}" if re.fullmatch(r"[a-z0-9-]{1,40}", name) else f"unknown {what}"
+    meant = re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-") if len(name) <= _LONGEST_ID else ""
+    nearest = get_close_matches(meant, list(known), n=1, cutoff=0.4)
+    return said + (f", did you mean {nearest[0]!r}?" if nearest else "")
+
+
+_LONGEST_ID = 40
+"""Characters of what may be meant as an id."""
 
 
 class UnknownProfile(DrapeError):
@@ -49,7 +53,9 @@ class UnknownProfile(DrapeError):
     code = "unknown_profile"
 
     def __init__(self, name: str, known: Iterable[str]) -> None:
-        super().__init__(_unknown("profile", name, known), "profile")
+        names = list(known)
+        said = _unknown("profile", name, names)
+        super().__init__(f"{said}{' Known' if said.endswith('?') else '; known'} are {', '.join(names)}", "profile")
 
 
 class UnknownRule(DrapeError):
@@ -85,6 +91,15 @@ class BadList(DrapeError):
 
     def __init__(self, why: str) -> None:
         super().__init__(why, "text")
+
+
+class NotText(DrapeError):
+    """A file does not hold text in UTF-8."""
+
+    code = "not_text"
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"{name} is not UTF-8 text: save it as UTF-8 and try again")
 
 
 class DamagedFile(DrapeError):
@@ -216,15 +231,6 @@ class PortTaken(DrapeError):
 
     def __init__(self, port: int, by: str) -> None:
         super().__init__(f"port {port} is taken by {by}; choose another one with --port", "port")
-
-
-class PortForbidden(DrapeError):
-    """The system does not let this user have the port."""
-
-    code = "port_forbidden"
-
-    def __init__(self, port: int) -> None:
-        super().__init__(f"the system does not let you use port {port}; choose one over 1023 with --port", "port")
 
 
 class AlreadyServes(DrapeError):

@@ -90,9 +90,10 @@ def _folded(word: str) -> str:
 
 
 def imported(kind: str, text: str) -> tuple[str, ...]:
-    """The terms of a "csv" or "vcard" file; raises BadList where it can't be read or holds none."""
+    """The terms of a "csv" or "vcard" file; raises BadList where it can't be read, holds none or is a text."""
+    read = _from_csv if kind == "csv" else _from_vcards
     try:
-        terms = list(_from_csv(text) if kind == "csv" else _from_vcards(text))
+        terms = list(read(text.removeprefix("\ufeff")))
     except (csv.Error, vobject.base.ParseError, ValueError) as error:  # a card may lie about its encoding
         raise BadList(f"not a readable {kind} file") from error
     cleaned = tuple(dict.fromkeys(" ".join(term.split()) for term in terms if is_usable(term)))
@@ -103,16 +104,40 @@ def imported(kind: str, text: str) -> tuple[str, ...]:
 
 def _from_csv(text: str) -> Iterator[str]:
     """The known columns of a file with a header, or the first column of one without."""
-    rows = [row for row in csv.reader(StringIO(text.removeprefix("\ufeff")), strict=True) if any(row)]
+    rows = [row for row in csv.reader(StringIO(text), strict=True) if any(row)]
     header = [cell.strip().lower() for cell in rows[0]] if rows else []
     if not {*header} & {*_COLUMNS, *_FIRST, *_LAST}:
-        yield from (row[0] for row in rows)
+        yield from _first_cells(rows)
         return
     for row in rows[1:]:
         cells = dict(zip(header, row, strict=False))
         first, last = _cell(cells, _FIRST), _cell(cells, _LAST)
         yield f"{first} {last}" if first and last else first or last
         yield from (cells.get(column, "") for column in _COLUMNS)
+
+
+def _first_cells(rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """The first cell of every row; raises BadList for a post that was taken for a list: it would become a term."""
+    for number, row in enumerate(rows, start=1):
+        if any(map(_is_prose, row)):
+            raise BadList(
+                f"row {number} is a sentence, not a name, number or address; where it is a note, "
+                "let the first row name the columns: name, phone, email …"
+            )
+        yield row[0]
+
+
+def _is_prose(cell: str) -> bool:
+    """Whether a cell holds a sentence: many words, or the end of one, which no name or address has."""
+    words = cell.split()
+    return len(words) > _MOST_WORDS or (len(words) > 2 and _SENTENCE_END.search(cell) is not None)
+
+
+_MOST_WORDS = 9
+"""Words of the longest addresses that people put into a cell."""
+
+_SENTENCE_END = re.compile(r"[!?…]|(?<![A-Z])[a-z]{4,}[.:;](?:\s|$)")
+"""After a word in small letters: "Dr.", "St.", "Inc." and initials end none."""
 
 
 def _cell(cells: Mapping[str, str], names: Sequence[str]) -> str:

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from drape.storage import BROWSERS, VERSION, back_up, locked, read_json, stamp, version, write_json
+from drape.storage import BROWSERS, VERSION, back_up, data_folder, locked, read_json, stamp, version, write_json
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+def opened() -> Path:
+    """The data folder, in the layout of today; raises what `migrate` raises."""
+    data = data_folder()
+    migrate(data)
+    return data
 
 
 def migrate(data: Path) -> None:

@@ -107,7 +107,7 @@ def _read(path: Path, _changed: int, _size: int) -> Profile | BadProfile:
     if path.stem in built_in():
         return BadProfile(path.stem, "this is the name of a built-in profile, choose another")
     try:
-        return load(path.stem, path.read_text(encoding="utf-8"))
+        return load(path.stem, path.read_text(encoding="utf-8-sig"))
     except BadProfile as error:
         return error
     except (OSError, UnicodeDecodeError) as error:

@@ -15,7 +15,7 @@ from waitress.server import create_server
 from drape.api import create_app
 from drape.check import check
 from drape.doctor import Answers, folder, who_answers
-from drape.errors import AlreadyServes, DrapeError, NotStored, PortForbidden, PortTaken
+from drape.errors import AlreadyServes, DrapeError, NotStored, PortTaken
 from drape.profiles import profile, usual_profile
 from drape.settings import load
 from drape.storage import is_served, serving
@@ -39,7 +39,7 @@ def serve(data: Path, port: int, *, ready: Callable[[str], None]) -> None:
     """Answer until a signal says to stop; `ready` hears one line once requests are answered.
 
     What was begun is answered first, for five seconds at most. Settings that can't be used are no reason not to
-    answer: every check says so. Raises PortTaken, PortForbidden or AlreadyServes.
+    answer: every check says so. Raises PortTaken or AlreadyServes.
     """
     if is_served(data, port):
         raise AlreadyServes(port)
@@ -69,7 +69,9 @@ def _bound(data: Path, port: int) -> BaseWSGIServer:
             drape = who_answers(data, port) is Answers.OTHER_DRAPE
             raise PortTaken(port, "a Drape with another data folder" if drape else "another program") from error
         if error.errno == errno.EACCES:
-            raise PortForbidden(port) from error
+            raise DrapeError(
+                f"the system does not let you use port {port}; choose one over 1023 with --port"
+            ) from error
         raise
 
 

@@ -38,7 +38,7 @@ def data_folder() -> Path:
 def read_json(path: Path) -> Any:  # noqa: ANN401 - JSON is whatever it is until somebody validates it
     """What the file holds, or None when it does not exist; raises DamagedFile when it can't be read."""
     try:
-        return json.loads(path.read_text(encoding="utf-8"))
+        return json.loads(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
         return None
     except (OSError, ValueError, RecursionError) as error:

@@ -32,6 +32,12 @@ def data(tmp_path: Path) -> Path:
     return tmp_path / "data"
 
 
+@pytest.fixture(autouse=True)
+def home(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test sees or changes what is stored on this computer."""
+    monkeypatch.setenv("DRAPE_HOME", str(data))
+
+
 @pytest.fixture
 def app(data: Path) -> Flask:
     return create_app(data, PORT)

@@ -8,6 +8,7 @@ import signal
 import socket
 import sys
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,11 +20,6 @@ from drape.rules import all_rules
 from served import free_port, served
 
 RISKY = "😀 SSN 536-90-4399\r\nbye"
-
-
-@pytest.fixture(autouse=True)
-def _home(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("DRAPE_HOME", str(data))
 
 
 def written(tmp_path: Path, text: str) -> str:
@@ -315,3 +311,139 @@ def test_doctor_names_a_damaged_file(data: Path, capsys: pytest.CaptureFixture[s
     (data / file).write_text("{", encoding="utf-8")
     assert main(["doctor", "--port", "1"]) == 1
     assert said in capsys.readouterr().out
+
+
+def stored(data: Path, **chosen: object) -> None:
+    settings.change(data, lambda now: replace(now, **chosen))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("options", [[], ["--profile", "hipaa-strict"]])
+def test_a_check_knows_the_practices_lists_and_contact(
+    data: Path, tmp_path: Path, options: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    post = "SSN 536-90-4399: ask Denise Kim on 202-555-0143 about Bluebird."
+    file = written(tmp_path, post)
+    stored(data, never=("Denise Kim",), terms=("Bluebird",), contact="202-555-0143, the front desk")
+    main(["check", "--json", file, *options])
+    answer = json.loads(capsys.readouterr().out)
+    assert {(found["rule"], found["quote"]) for found in answer["findings"]} == {
+        ("ssn", "536-90-4399"),
+        ("custom-term", "Bluebird"),
+    }
+    main(["redact", file, *options])
+    redacted = capsys.readouterr().out
+    assert "Denise Kim on 202-555-0143" in redacted
+    assert "Bluebird" not in redacted
+
+
+def test_the_contact_stands_in_a_whole_safe_reply(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    stored(data, contact="our desk on 202-555-0100")
+    file = written(tmp_path, "You were never our patient.")
+    main(["check", "--json", file, "--surface", "facebook_review_reply"])
+    assert "our desk on 202-555-0100" in json.loads(capsys.readouterr().out)["rewrite"]["text"]
+
+
+@pytest.mark.parametrize(
+    ("options", "expected"),
+    [
+        ([], "ahpra"),
+        (["--author", "clinician"], "ahpra"),
+        (["--author", "patient"], "ahpra"),
+        (["--surface", "messenger"], "uk-gmc"),
+        (["--surface", "messenger", "--profile", "gdpr-eu"], "gdpr-eu"),
+    ],
+)
+def test_the_active_profile_holds_unless_another_is_named(
+    data: Path, tmp_path: Path, options: list[str], expected: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    stored(data, profile="ahpra", surfaces={"messenger": "uk-gmc"})
+    main(["check", "--json", written(tmp_path, "hello"), *options])
+    assert json.loads(capsys.readouterr().out)["profile"] == expected
+
+
+def test_a_rule_that_the_practice_turned_off_is_off_here_too(data: Path, tmp_path: Path) -> None:
+    file = written(tmp_path, "SSN 536-90-4399")
+    assert main(["check", file]) == 1
+    stored(data, off={"hipaa-strict": ("ssn",)})
+    assert main(["check", file]) == 0
+
+
+def test_many_messages_are_judged_by_the_usual_profiles_and_no_lists_unless_asked(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lines = [
+        {"id": "practice", "text": "SSN 536-90-4399, Bluebird", "author": "practice"},
+        {"id": "patient", "text": "my cell is 202-555-0143", "author": "patient"},
+    ]
+    file = tmp_path / "in.jsonl"
+    file.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+
+    def found(*options: str) -> list[list[tuple[str, str]]]:
+        assert main(["check", "--jsonl", str(file), *options]) == 0
+        answers = map(json.loads, capsys.readouterr().out.splitlines())
+        return [[(one["rule"], one["severity"]) for one in answer["findings"]] for answer in answers]
+
+    usual = found()
+    stored(data, profile="ahpra", never=("202-555-0143",), terms=("Bluebird",), off={"ahpra": ("ssn",)})
+    assert found() == usual
+    assert "ssn" in dict(usual[0])
+    assert "phone" in dict(usual[1])
+    ours = {"ssn", "phone", "custom-term"}
+    assert [dict(one).keys() & ours for one in found("--stored")] == [{"custom-term"}, set()]
+
+
+def test_help_says_what_a_check_uses(capsys: pytest.CaptureFixture[str]) -> None:
+    for command in ("check", "redact"):
+        with pytest.raises(SystemExit):
+            main([command, "--help"])
+        said = " ".join(capsys.readouterr().out.split())
+        assert "Uses the stored settings: the active profile, the practice's lists and its contact." in said
+        assert "--author {practice,clinician,staff,patient} default: who usually writes under the profile" in said
+
+
+@pytest.mark.parametrize("given", ["HIPAA", "hipaa", "HIPAA, strict", "hipaa strict", "Hipaa-Strict", "hipaa_strict"])
+def test_an_unknown_profile_names_the_nearest_and_all_that_there_are(
+    given: str, data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (data / "profiles").mkdir(parents=True)
+    (data / "profiles" / "ours.toml").write_text('extends = "ahpra"\ntitle = "O"\ndescription = "D"', encoding="utf-8")
+    assert main(["check", "--profile", given, "-"]) == 2
+    said = capsys.readouterr().err
+    assert "did you mean 'hipaa-strict'? Known are hipaa-strict, practice-marketing," in said
+    assert "ours" in said
+
+
+def test_what_may_be_a_text_is_not_repeated_where_a_profile_was_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--profile", "Maria Lopez has sepsis", "-"]) == 2
+    said = capsys.readouterr().err
+    assert "Lopez" not in said
+    assert "; known are hipaa-strict," in said or "Known are hipaa-strict," in said
+
+
+POSTS = [
+    ("post.txt", "We saw Maria Lopez for her root canal on Tuesday."),
+    ("post", "Maria Lopez"),
+    ("post.docx", "Maria Lopez"),
+    ("post.csv", "We saw Maria Lopez for her root canal on Tuesday."),
+    ("post.csv", "Hi Maria, thanks for coming in!"),
+    ("post.csv", "Flu shots on Saturday!\nCall the front desk."),
+    ("post.csv", "we are so glad that Maria came to see us again last week"),
+]
+
+
+@pytest.mark.parametrize(("name", "text"), POSTS, ids=[str(number) for number in range(len(POSTS))])
+def test_a_post_does_not_become_a_term(
+    name: str, text: str, data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    assert main(["terms", str(tmp_path / name)]) == 2
+    said = capsys.readouterr().err
+    assert "is no .csv or .vcf file" in said or "row 1 is a sentence, not a name" in said
+    assert settings.load(data).terms == ()
+
+
+def test_pair_says_that_no_browser_is_paired(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["pair", "--list"]) == 0
+    assert capsys.readouterr().out == "No browser is paired yet. Pair one with: drape pair\n"

@@ -43,6 +43,13 @@ def test_the_longest_of_two_terms_counts() -> None:
         ("csv", "First name,Last name,Phone\nMaria,Lopez,555-0100\n", ("Maria Lopez", "555-0100")),
         ("csv", '\ufeffname,notes\n"Lopez, Maria",likes tea\n\n', ("Lopez, Maria",)),
         ("csv", "nickname\nThe Duke\nThe Duke\n", ("The Duke",)),
+        ("csv", "name,notes\nDenise Kim,Came in twice. Likes tea!\n", ("Denise Kim",)),
+        (
+            "csv",
+            "Dr. Amy O'Neil Jr.,DDS\n12 Elm Street, Suite 4\nAcme Dental Inc.\nYahoo!\nOur Lady of Lourdes\nlopez, maria\n",
+            ("Dr. Amy O'Neil Jr.", "12 Elm Street", "Acme Dental Inc.", "Yahoo!", "Our Lady of Lourdes", "lopez"),
+        ),
+        ("vcard", "\ufeffBEGIN:VCARD\nVERSION:3.0\nFN:Maria Lopez\nEND:VCARD\n", ("Maria Lopez",)),
         (
             "vcard",
             (

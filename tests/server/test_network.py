@@ -95,7 +95,7 @@ def test_no_command_and_no_server_opens_a_connection_or_looks_a_name_up(tmp_path
     files = {
         "post.txt": "SSN 536-90-4399",
         "names.csv": "name\nDenise Kim\n",
-        "messages.jsonl": '{"text": "SSN 536-90-4399"}\n',
+        "messages.jsonl": '{"text": "SSN 536-90-4399"}\n{"text": "Llame a la señora Ortiz al 602-555-0142 para su cita"}\n',
     }
     for name, text in files.items():
         (tmp_path / name).write_text(text, encoding="utf-8")

@@ -1,0 +1,198 @@
+"""Commands read and write UTF-8 whatever the system is set to, keep texts as they are, and say what went wrong in one line."""
+
+from __future__ import annotations
+
+import codecs
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from drape.cli import main
+from drape.profiles import profile
+
+BOM = codecs.BOM_UTF8
+RISKY = "😀 SSN 536-90-4399, naïve\r\n\r\n≠ bye 👩‍⚕️"
+REDACTED = "😀 SSN [number removed], naïve\r\n\r\n≠ bye 👩‍⚕️"
+
+
+@pytest.fixture(autouse=True)
+def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def drape(environment: dict[str, str], *arguments: str, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    """A command as a process of its own."""
+    command = [sys.executable, "-m", "drape", *arguments]
+    return subprocess.run(command, input=stdin, capture_output=True, check=False, env={**os.environ, **environment})
+
+
+WINDOWS = {"PYTHONIOENCODING": "cp1252", "PYTHONUTF8": "0", "LC_ALL": "C"}
+
+
+@pytest.mark.parametrize("system", [WINDOWS, {**WINDOWS, "PYTHONIOENCODING": "ascii:strict"}], ids=["cp1252", "ascii"])
+def test_output_is_utf8_whatever_the_system_writes(system: dict[str, str]) -> None:
+    Path("pöst 😀.txt").write_bytes(RISKY.encode())
+    redacted = drape(system, "redact", "pöst 😀.txt")
+    assert (redacted.returncode, redacted.stdout, redacted.stderr) == (0, REDACTED.encode(), b"")
+    message = json.dumps({"id": "é😀", "text": RISKY}, ensure_ascii=False)
+    many = drape(system, "check", "--jsonl", "-", stdin=message.encode())
+    assert [json.loads(many.stdout.decode())[key] for key in ("id", "redacted")] == ["é😀", REDACTED]
+    missing = drape(system, "check", "no 😀")
+    assert (missing.returncode, missing.stderr.decode()) == (2, "drape: no 😀: No such file or directory\n")
+
+
+def test_a_text_keeps_its_byte_order_mark_and_its_line_ends(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    Path("post.txt").write_bytes(BOM + RISKY.encode())
+    assert main(["redact", "post.txt"]) == 0
+    assert capsysbinary.readouterr().out == BOM + REDACTED.encode()
+    assert main(["check", "post.txt"]) == 1
+    assert capsysbinary.readouterr().out.startswith(b"1:7 block ssn:")
+    assert main(["check", "--json", "post.txt"]) == 1
+    assert [found["start"] for found in json.loads(capsysbinary.readouterr().out)["findings"]] == [7]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "command", "status"),
+    [
+        ("in.jsonl", '{"text": "hello"}\n', ["check", "--jsonl"], 0),
+        ("ours.toml", 'extends = "ahpra"\ntitle = "T"\ndescription = "D"\n', ["profiles", "check"], 0),
+        ("names.csv", "name\nDenise Kim\n", ["terms"], 0),
+        ("names.vcf", "BEGIN:VCARD\nVERSION:3.0\nFN:Denise Kim\nEND:VCARD\n", ["terms"], 0),
+        ("post.txt", "Flu shots on Saturday!", ["check"], 0),
+    ],
+)
+def test_every_file_may_begin_with_a_byte_order_mark(name: str, content: str, command: list[str], status: int) -> None:
+    Path(name).write_bytes(BOM + content.encode())
+    assert main([*command, name]) == status
+
+
+def test_files_of_the_data_folder_may_begin_with_one_too(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (data / "profiles").mkdir(parents=True)
+    (data / "profiles" / "ours.toml").write_bytes(BOM + b'extends = "ahpra"\ntitle = "T"\ndescription = "D"\n')
+    (data / "settings.json").write_bytes(BOM + b'{"profile": "ours"}')
+    Path("post.txt").write_text("hello", encoding="utf-8")
+    assert profile("ours", data).title == "T"
+    assert main(["check", "--json", "post.txt"]) == 0
+    assert json.loads(capsys.readouterr().out)["profile"] == "ours"
+
+
+@pytest.mark.parametrize("end", [*"\u2028\u2029\x85\x0b\x0c\x1c\x1d\x1e\r\t"])
+def test_only_a_line_feed_ends_a_line_of_messages(end: str, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    text = f"one{end}SSN 536-90-4399{end}two"
+    Path("in.jsonl").write_bytes(f'{{"id": 1, "text": "{text}"}}\r\n\n{{"id": 2, "text": "a"}}'.encode())
+    assert main(["check", "--jsonl", "in.jsonl"]) == 0
+    written = capsysbinary.readouterr().out.decode()
+    answers = [json.loads(line) for line in written.splitlines()]  # as some readers cut, too
+    assert [(one["id"], [(f["start"], f["end"]) for f in one["findings"]]) for one in answers] == [
+        (1, [(8, 19)]),
+        (2, []),
+    ]
+    assert answers[0]["redacted"] == f"one{end}SSN [number removed]{end}two"
+
+
+BAD = [
+    (b"{", "not a JSON object with a text"),
+    (b"[]", "not a JSON object with a text"),
+    (b'"Zyxwillow"', "not a JSON object with a text"),
+    (b"null", "not a JSON object with a text"),
+    (b'{"id": 1}', "not a JSON object with a text"),
+    (b'{"text": 5, "Zyxwillow": 1}', "not a JSON object with a text"),
+    (b'{"text": "a", "id": NaN}', "not a JSON object with a text"),
+    (b"[" * 100_000, "not a JSON object with a text"),
+    (b'{"text": "Zyxwillow\xff"}', "not UTF-8 text"),
+    (b'{"text": "a", "surface": "Zyxwillow"}', "surface must be one of"),
+    (b'{"text": "a", "author": "Zyxwillow"}', "author must be one of"),
+    (b'{"text": "a", "surface": ["Zyxwillow"]}', "surface and author must be texts"),
+    (b'{"text": "a", "author": 0}', "surface and author must be texts"),
+]
+
+
+@pytest.mark.parametrize("options", [[], ["--stored"]])
+@pytest.mark.parametrize(("line", "said"), BAD, ids=[str(number) for number in range(len(BAD))])
+def test_a_bad_line_is_named_and_skipped_and_the_others_are_answered(
+    line: bytes, said: str, options: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("in.jsonl").write_bytes(b'{"id": "a", "text": "hi"}\n' + line + b'\n{"id": "b", "text": "SSN 536-90-4399"}\n')
+    assert main(["check", "--jsonl", "in.jsonl", *options]) == 2
+    out, err = capsys.readouterr()
+    assert [json.loads(one)["id"] for one in out.splitlines()] == ["a", "b"]
+    assert err.startswith(f"drape: line 2: {said}")
+    assert err.endswith("; skipped\n")
+    assert err.count("\n") == 1
+    assert "Zyxwillow" not in err
+
+
+def test_null_stands_for_nothing_said_and_lone_surrogates_come_back(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    line = b'{"id": null, "text": "\\ud800 SSN 536-90-4399 \\ud83d\\ude00", "surface": null, "author": null}'
+    Path("in.jsonl").write_bytes(line)
+    assert main(["check", "--jsonl", "in.jsonl"]) == 0
+    answer = json.loads(capsysbinary.readouterr().out)
+    assert (answer["id"], answer["redacted"]) == (None, "\ud800 SSN [number removed] 😀")
+
+
+@pytest.mark.parametrize(
+    ("content", "command"),
+    [(b"caf\xe9", ["check"]), ("hello".encode("utf-16"), ["redact"]), ("{}".encode("utf-16"), ["check", "--jsonl"]),
+     (b"name\ncaf\xe9", ["terms"]), (b"title = '\xe9'", ["profiles", "check"])],
+)  # fmt: skip
+def test_what_is_no_utf8_is_said_with_the_files_name(
+    content: bytes, command: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("given.csv").write_bytes(content)
+    assert main([*command, "given.csv"]) == 2
+    assert capsys.readouterr().err == "drape: given.csv is not UTF-8 text: save it as UTF-8 and try again\n"
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        (["check", "gone.txt"], "drape: gone.txt: No such file or directory\n"),
+        (["redact", "."], "drape: .: Is a directory\n"),
+        (["check", "--jsonl", "gone"], "drape: gone: No such file or directory\n"),
+        (["terms", "gone.csv"], "drape: gone.csv: No such file or directory\n"),
+        (["profiles", "check", "gone"], "drape: gone: No such file or directory\n"),
+        (["check", "post.txt", "--jsonl", "in"], "drape: give a FILE or --jsonl, not both\n"),
+    ],
+)
+def test_a_file_that_can_not_be_read_is_named_without_numbers_of_errors(
+    command: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(command) == 2
+    assert capsys.readouterr().err == said
+
+
+@pytest.mark.parametrize("command", [["rules", "--book"], ["check", "post.txt"], ["redact", "post.txt"]])
+def test_a_closed_pipe_ends_a_command_quietly_with_the_usual_status(command: list[str]) -> None:
+    Path("post.txt").write_text(RISKY, encoding="utf-8")
+    ours, theirs = os.pipe()
+    os.close(ours)
+    assert ended(command, theirs) == (141, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is always full")
+def test_a_full_disk_is_said_and_the_answer_is_not_called_written() -> None:
+    Path("post.txt").write_text(RISKY, encoding="utf-8")
+    said = b"drape: No space left on device\n"
+    assert ended(["redact", "post.txt"], os.open("/dev/full", os.O_WRONLY)) == (2, said)
+
+
+def ended(command: list[str], output: int) -> tuple[int, bytes]:
+    """The status of a command that writes into `output`, and what it said of it."""
+    arguments = [sys.executable, "-m", "drape", *command]
+    with subprocess.Popen(arguments, stdout=output, stderr=subprocess.PIPE) as process:
+        os.close(output)
+        said = process.communicate()[1]
+    return process.returncode, said
+
+
+@pytest.mark.parametrize(("closed", "status"), [("<&-", 2), (">&-", 1)])
+def test_without_input_or_output_a_command_still_ends_in_its_own_way(closed: str, status: int) -> None:
+    Path("post.txt").write_text(RISKY, encoding="utf-8")
+    file = "-" if closed == "<&-" else "post.txt"
+    shell = f'"{sys.executable}" -m drape check {file} {closed}'
+    done = subprocess.run(["sh", "-c", shell], capture_output=True, text=True, check=False)
+    assert done.returncode == status
+    assert done.stderr == ("drape: standard input is closed\n" if status == 2 else "")
