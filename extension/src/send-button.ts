@@ -1,0 +1,169 @@
+/** The buttons that may send what stands in a box: found by what they do and where they stand. Every one of them is guarded. */
+
+import { isNamedToAdd, isNamedToLeave, isNamedToSend } from "./button-words";
+import { elementsIn, holds, nearest, parentOf } from "./composed";
+import type { Surface } from "./finding";
+import { isHeaded } from "./sites/surfaces";
+
+export const BUTTONS = 'button, [role="button"], input[type="submit"]';
+const PARTS = 'form, [role="dialog"], [role="article"], article';
+const SUBMITS = 'button[type="submit"], button:not([type]), input[type="submit"]';
+const SLEEPS = ':disabled, [aria-disabled="true"]';
+const OPENS = '[aria-haspopup]:not([aria-haspopup="false"]), [aria-expanded], [aria-pressed], [aria-checked]';
+/** parts of a part with a purpose of their own */
+const APART =
+  '[role="toolbar"], [role="menu"], [role="listbox"], [role="tablist"], [role="dialog"], [role="article"], article, nav';
+const HEADING = 'h1, h2, h3, [role="heading"]';
+const BOXES = 'textarea, [contenteditable="true"], [contenteditable=""]';
+
+/** Buttons that slept while a box was empty: what wakes when it is written in sends it. */
+const slept = new WeakSet<Element>();
+
+/** Remember which buttons around an empty box sleep. */
+export function rememberAsleep(box: HTMLElement): void {
+  const part = nearest(box, PARTS) ?? parentOf(box);
+  if (part) for (const one of buttonsIn(part)) if (one.matches(SLEEPS)) slept.add(one);
+}
+
+/** Every button that may send what stands in a box, the surest first. */
+export function sendersOf(box: HTMLElement, surface: Surface): HTMLElement[] {
+  const form = nearest(box, "form");
+  const submits = form ? buttonsIn(form).filter((one) => one.matches(SUBMITS) && isUsable(one, form, box)) : [];
+  const headed = inHeader(box, isHeaded(surface));
+  const after = afterIn(box);
+  const last = after && isHeaded(surface) && headed.length ? after.filter(isSure) : mayEnd(after ?? []);
+  return [...new Set([...submits, ...headed, ...last, ...(after ? [] : besides(box))])];
+}
+
+/** The button that surely sends what stands in a box, which may be pressed in the user's place; null where none surely does. */
+export function sureSenderOf(box: HTMLElement, surface: Surface): HTMLElement | null {
+  const part = nearest(box, PARTS);
+  const isOwn = (one: HTMLElement) => (part && holds(part, one)) || isNear(box, one);
+  const form = nearest(box, "form");
+  const submits = (one: HTMLElement) => form !== null && one.matches(SUBMITS) && nearest(one, "form") === form;
+  return sendersOf(box, surface).find((one) => isOwn(one) && (isSure(one) || submits(one))) ?? null;
+}
+
+const NEAR_PX = 80;
+
+/** Whether two elements stand close to each other on the screen. */
+function isNear(one: Element, other: Element): boolean {
+  const [a, b] = [one.getBoundingClientRect(), other.getBoundingClientRect()];
+  const apart = Math.max(a.left - b.right, b.left - a.right, a.top - b.bottom, b.top - a.bottom);
+  return apart <= NEAR_PX;
+}
+
+/** Where the button stands that sends what stands in a box; null where there is none. */
+export function placeOfSender(box: HTMLElement, surface: Surface): DOMRect | null {
+  const sender = sureSenderOf(box, surface) ?? sendersOf(box, surface).at(-1);
+  return sender?.getBoundingClientRect() ?? null;
+}
+
+/** Every button that may send in a dialog which went on without the box. */
+export function sendersIn(dialog: HTMLElement): HTMLElement[] {
+  return mayEnd(buttonsIn(dialog).filter((one) => isUsable(one, dialog, null)));
+}
+
+const isSure = (button: Element) => isNamedToSend(button) || slept.has(button) || isSubmitOfComposer(button);
+
+const isSubmitOfComposer = (button: Element) => nearest(button, "#focused-state-composer-submit") !== null;
+
+/** The usable buttons after a box, in the nearest part of the page around it that has any; null in no part. */
+function afterIn(box: HTMLElement): HTMLElement[] | null {
+  for (let part = nearest(box, PARTS); part; part = partAround(part)) {
+    const after = buttonsAfter(part, box);
+    if (after.length) return after;
+  }
+  return null;
+}
+
+function partAround(part: Element): HTMLElement | null {
+  const outer = parentOf(part);
+  return outer && nearest(outer, PARTS);
+}
+
+/**
+ * The buttons that may send a box which stands in no part of the page: of the elements around it, those of the first that has one with words
+ * after the box, and the last icon before it, as a chat has it. Where another box follows, what was found is enough.
+ */
+function besides(box: HTMLElement): HTMLElement[] {
+  let icons: HTMLElement[] = [];
+  for (let around = parentOf(box); around && around !== document.documentElement; around = parentOf(around)) {
+    if (icons.length && hasOtherBox(around, box)) break;
+    const after = buttonsAfter(around, box);
+    if (after.some((one) => hasWords(one) || isSure(one))) return [...icons.slice(-1), ...mayEnd(after)];
+    if (after.length) icons = after;
+  }
+  return mayEnd(icons);
+}
+
+const hasOtherBox = (part: Element, box: HTMLElement) =>
+  [...part.querySelectorAll(BOXES)].some((one) => !holds(box, one) && !holds(one, box));
+
+function buttonsAfter(part: Element, box: HTMLElement): HTMLElement[] {
+  return split(part, box).after.filter((one) => isUsable(one, part, box));
+}
+
+/** The buttons of a part before a box and after it. */
+function split(part: Element, box: HTMLElement): { before: HTMLElement[]; after: HTMLElement[] } {
+  const before: HTMLElement[] = [];
+  const after: HTMLElement[] = [];
+  let passed = false;
+  for (const one of elementsIn(part)) {
+    if (one === box) passed = true;
+    else if (isButton(one) && !holds(box, one)) (passed ? after : before).push(one);
+  }
+  return { before, after };
+}
+
+const buttonsIn = (part: Element): HTMLElement[] => [...elementsIn(part)].filter(isButton);
+
+const isButton = (element: Element): element is HTMLElement => element.matches(BUTTONS);
+
+/** Of buttons one after the other, those that surely send, the last, and the last that has words. */
+function mayEnd(buttons: HTMLElement[]): HTMLElement[] {
+  const last = [buttons.at(-1), buttons.findLast(hasWords)].filter((one) => one !== undefined);
+  return [...new Set([...buttons.filter(isSure), ...last])];
+}
+
+const hasWords = (button: HTMLElement) =>
+  button.textContent?.trim() || (button instanceof HTMLInputElement && button.value);
+
+/** Whether a button can be pressed, and is none that opens, switches, adds something or leads out. */
+function isUsable(button: HTMLElement, part: Element, box: HTMLElement | null): boolean {
+  if (button.matches(`${SLEEPS}, ${OPENS}`) || isNamedToLeave(button) || isNamedToAdd(button)) return false;
+  if (button.checkVisibility?.() === false) return false;
+  const outer = parentOf(button);
+  const apart = outer && nearest(outer, APART);
+  return !apart || apart === part || !holds(part, apart) || (box !== null && holds(apart, box));
+}
+
+/**
+ * The buttons at the end of the header row of a dialog: after a first one that leads back, or alone after the heading.
+ * With `loosely`, all that stands before the box is taken for the header where there is no such row.
+ */
+function inHeader(box: HTMLElement, loosely: boolean): HTMLElement[] {
+  const dialog = nearest(box, '[role="dialog"]');
+  if (!dialog) return [];
+  const { before } = split(dialog, box);
+  const heading = [...elementsIn(dialog)].find((one) => one.matches(HEADING)) ?? null;
+  const row = rowOf(heading, dialog, box, before) ?? (loosely ? before : []);
+  const usable = row.filter((one) => isUsable(one, dialog, box));
+  const end = row.at(-1);
+  const alone = row.length === 1 && (!end || !heading || !follows(end, heading));
+  const ends = end && !alone && usable.includes(end) && hasWords(end) ? [end] : [];
+  return [...new Set([...usable.filter(isSure), ...ends])];
+}
+
+/** The buttons that stand in a row with a heading. */
+function rowOf(heading: Element | null, dialog: Element, box: Element, before: HTMLElement[]): HTMLElement[] | null {
+  for (let row = heading && parentOf(heading); row && row !== dialog && !holds(row, box); row = parentOf(row)) {
+    const around = row;
+    const buttons = before.filter((one) => holds(around, one));
+    if (buttons.length) return buttons;
+  }
+  return null;
+}
+
+const follows = (one: Node, other: Node) =>
+  (other.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
