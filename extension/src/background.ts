@@ -50,6 +50,7 @@ async function status(): Promise<Status> {
     port: settings.port,
     allowed: settings.allowed.length,
     posted: settings.posted,
+    unchecked: settings.unchecked,
     comments: settings.comments,
   };
 }
@@ -161,6 +162,14 @@ async function override(rules: string[], reason: Reason): Promise<null> {
   return null;
 }
 
+/** Keep how often something was posted without a check: never what, where or by whom. */
+async function unchecked(seen: boolean): Promise<null> {
+  const { unchecked } = await load();
+  const counted = seen ? { ...unchecked, seen: unchecked.seen + 1 } : { ...unchecked, missed: unchecked.missed + 1 };
+  await save({ unchecked: counted });
+  return null;
+}
+
 async function forget(tab: number): Promise<void> {
   const { [tab]: _, ...rest } = await counts();
   await chrome.storage.session.set({ counts: rest });
@@ -200,6 +209,7 @@ answer({
   },
   count: ({ findings }, sender) => inTurn(() => count(sender.tab?.id ?? -1, sender.frameId ?? 0, findings)),
   override: ({ rules, reason }) => inTurn(() => override(rules, reason)),
+  unchecked: ({ seen }) => inTurn(() => unchecked(seen)),
   total: async ({ tab }) => total((await counts())[tab]),
 });
 

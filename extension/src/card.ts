@@ -1,15 +1,22 @@
 /** The one card that may be open: near its place wherever that moves, with the focus, closed by Escape. */
 
 import { make } from "./dom";
-import { ourLayer, putNear } from "./layer";
+import { isOurs, ourLayer, putNear } from "./layer";
 
-let open: { close: (back: boolean) => void } | null = null;
+let open: { close: (back: boolean) => void; letsTypeOn: boolean } | null = null;
 
 /** Close the card; false when none is open. `back` asks whoever opened it to take the focus back. */
 export function closeCard(back = false): boolean {
   const closing = open;
   closing?.close(back);
   return closing !== null;
+}
+
+/** Close a card that lets the user type on before a key that writes; the box has the focus then, and the key comes to the text. */
+export function typeOn({ target, key, ctrlKey, metaKey, altKey }: KeyboardEvent): void {
+  if (!open?.letsTypeOn || !isOurs(target) || key.length !== 1 || ctrlKey || metaKey || altKey) return;
+  const presses = key === " " && ourLayer().activeElement instanceof HTMLButtonElement;
+  if (!presses) closeCard(true);
 }
 
 /** Open a card near a place and off what it must `avoid`, instead of one that is open; `closed` is called when it has closed. */
@@ -20,6 +27,7 @@ export function openCard(
   place: () => DOMRect,
   avoid: () => DOMRect | null,
   closed: (back: boolean) => void,
+  { letsTypeOn = false } = {},
 ): void {
   closeCard();
   const card = make("section", { className: "card", ariaLabel: label, tabIndex: -1 });
@@ -35,6 +43,7 @@ export function openCard(
   focus();
   setTimeout(focus); // editors take the focus back during the click that opened the card
   open = {
+    letsTypeOn,
     close(back) {
       open = null;
       removeEventListener("scroll", follow, { capture: true });

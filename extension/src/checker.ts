@@ -28,6 +28,8 @@ export class Checker {
   known: Knowledge = NOTHING;
   private judgedText: string | null = null;
   private judgedAs: Surface | null = null;
+  /** surface and text that the server has been asked about and has not answered yet */
+  private asking: string | null = null;
   private readonly waiting = new Set<() => void>();
   private rev = 0;
   private timer = 0;
@@ -40,34 +42,39 @@ export class Checker {
 
   /** The text may have changed; false when it has not. */
   changed(): boolean {
-    const now = textOf(this.composer.box);
+    const now = this.textNow();
     if (now === this.text) return false;
     const before = this.text;
     this.known = carried(this.known, before, now);
     this.text = now;
     this.judgedText = null; // also of a text that comes back: what was known of it was lost on the way
     this.listener.changed(before);
+    this.tellWaiting(); // who waits, waits for another text
     this.checkIn(PAUSE_MS);
     this.wake();
     return true;
   }
 
+  /** What stands in the box, or stood in it when the page took it away. */
+  textNow(): string {
+    return this.composer.box.isConnected ? textOf(this.composer.box) : this.text;
+  }
+
   /** Whether what stands in the box now has been judged, or can't be. */
   isChecked(): boolean {
-    const now = textOf(this.composer.box);
+    const now = this.textNow();
     return (this.judgedText === now && this.judgedAs === this.composer.surface) || isBlank(now);
   }
 
-  /** Check now; resolves when it is checked, and after `timeoutMs` at the latest. */
-  async waitForCheck(timeoutMs: number): Promise<void> {
-    if (this.isChecked()) return;
-    clearTimeout(this.timer);
-    const heard = new Promise<void>((resolve) => {
-      this.waiting.add(resolve);
-      setTimeout(resolve, timeoutMs);
-    });
-    void this.check();
-    await heard;
+  /** Check now what is not checked yet; resolves when it is, or can't be, or the text is another one. */
+  async waitForCheck(): Promise<void> {
+    const { text } = this;
+    while (!this.isChecked() && this.text === text) {
+      clearTimeout(this.timer);
+      const heard = new Promise<void>((resolve) => this.waiting.add(resolve));
+      if (this.asking !== `${this.composer.surface} ${text}`) void this.check();
+      await heard;
+    }
   }
 
   async check(): Promise<void> {
@@ -75,10 +82,12 @@ export class Checker {
     this.awake = performance.now() + AWAKE_MS;
     const asked = { text: this.text, surface: this.composer.surface, rev: this.rev };
     if (isBlank(asked.text)) return this.judge(asked, NOTHING);
+    this.asking = `${asked.surface} ${asked.text}`;
     const slow = setTimeout(this.listener.slow, SLOW_MS);
     const reply = await ask("check", asked).catch(() => null);
     clearTimeout(slow);
     if (this.rev !== asked.rev) return;
+    this.asking = null;
     if (!reply && !chrome.runtime?.id) return this.listener.gone();
     if (!reply) return this.judge(asked, { ...NOTHING, trouble: "error" });
     if (!reply.ok) return this.judge(asked, { ...NOTHING, trouble: reply.trouble, again: reply.again });
@@ -110,8 +119,12 @@ export class Checker {
     this.judgedAs = surface;
     this.known = news;
     this.listener.answered();
-    const again = news.trouble === "offline" ? RETRY_MS : news.again;
+    const again = news.trouble === "offline" || news.trouble === "slow" ? RETRY_MS : news.again;
     if (again !== undefined && this.composer.box.isConnected) this.checkIn(again);
+    this.tellWaiting();
+  }
+
+  private tellWaiting(): void {
     for (const heard of this.waiting) heard();
     this.waiting.clear();
   }

@@ -22,6 +22,7 @@ export type State =
 
 const TROUBLE: Record<Trouble, string> = {
   offline: "Drape is not running",
+  slow: "Drape does not answer",
   unpaired: "Not paired",
   refused: "Not checked: another program answers for Drape",
   too_long: "Text too long to check",
@@ -80,7 +81,7 @@ let noticed: HTMLElement | null = null;
 /** Say something that belongs to no box, for a while, instead of what was said so before. */
 export function notice(words: string): void {
   noticed?.remove();
-  const said = make("div", { className: "chip notice" }, make("span", { role: "status", textContent: words }));
+  const said = make("div", { className: "chip notice" }, make("span", { role: "alert", textContent: words }));
   noticed = said;
   ourLayer().append(said);
   setTimeout(() => said.remove(), NOTICED_MS);

@@ -1,6 +1,6 @@
 /** Entry on the sites: find the compose box that is being written in, and watch over it. */
 
-import { closeCard } from "./card";
+import { closeCard, typeOn } from "./card";
 import { notice } from "./chip";
 import { focused, targetOf } from "./composed";
 import { isField } from "./editors";
@@ -117,6 +117,7 @@ function leave(): void {
 if (site) {
   const { comments } = site;
   addEventListener("keydown", dismiss, whileHere);
+  addEventListener("keydown", typeOn, whileHere);
   keepFromPage();
   guardSending(() => {
     relocate();

@@ -1,17 +1,18 @@
-/** The card that holds a post: what blocks it, and what the user wants to do. */
+/** The cards that hold a post: while it is being checked, and when something blocks it. */
 
 import { closeCard, openCard } from "./card";
 import { button, make } from "./dom";
 import type { Finding } from "./finding";
 import type { Reason } from "./settings";
 
-export interface Choices {
-  /** null where redacting can't take everything away */
-  redact: (() => void) | null;
-  anyway: (reason: Reason) => void;
-  /** The card has closed; `back` when the user wants to go on editing. */
-  closed: (back: boolean) => void;
+/** Where a card stands: near a place, and off another. */
+export interface Spot {
+  place: () => DOMRect;
+  avoid: () => DOMRect | null;
 }
+
+/** What the user wants to do about a post that is held; `back` when the box is to have the focus again. */
+export type Decision = { is: "redact" } | { is: "anyway"; reason: Reason } | { is: "edit"; back: boolean };
 
 const REASONS: Record<Reason, string> = {
   unsaid: "Give no reason",
@@ -21,42 +22,70 @@ const REASONS: Record<Reason, string> = {
 };
 
 /** Ask what to do about what blocks a post. */
-export function askAbout(
-  findings: readonly Finding[],
-  place: () => DOMRect,
-  avoid: () => DOMRect | null,
-  { redact, anyway, closed }: Choices,
-): void {
-  const close = (then: () => void) => () => {
-    closeCard();
-    then();
-  };
-  const reasons = (Object.keys(REASONS) as Reason[]).map((value) =>
-    make("option", { value, textContent: REASONS[value] }),
-  );
-  const reason = make("select", {}, ...reasons);
-  const severity = make("p", { className: "severity", textContent: "Not posted yet" });
-  severity.dataset.severity = "block";
-  const content = [
-    severity,
-    make("h2", { textContent: findings.length === 1 ? "One thing should not be posted" : "This should not be posted" }),
-    make("ul", {}, ...findings.map(said)),
-    make(
+export function askAbout(findings: readonly Finding[], { place, avoid }: Spot, canRedact: boolean): Promise<Decision> {
+  return new Promise((resolve) => {
+    const choose = (decision: Decision) => () => {
+      resolve(decision); // before the card closes, which would be a wish to edit
+      closeCard();
+    };
+    const reason = reasons();
+    const anyway = () => choose({ is: "anyway", reason: reason.value as Reason })();
+    const buttons = make(
       "div",
       { className: "actions" },
-      redact && button("Redact and post", close(redact), "first"),
-      button("Edit", () => closeCard(true), redact ? "" : "first"),
-      button(
-        "Post anyway",
-        close(() => anyway(reason.value as Reason)),
-      ),
-    ),
-    make("label", { className: "reason" }, "If you post it anyway, why? Only how often is kept. ", reason),
-  ];
-  openCard("alertdialog", "Drape holds this post", content, place, avoid, closed);
+      canRedact && button("Redact and post", choose({ is: "redact" }), "first"),
+      button("Edit", () => closeCard(true), canRedact ? "" : "first"),
+      button("Post anyway", anyway),
+    );
+    const why = make("label", { className: "reason" }, "If you post it anyway, why? Only how often is kept. ", reason);
+    openCard("alertdialog", "Drape holds this post", [...said(findings), buttons, why], place, avoid, (back) =>
+      resolve({ is: "edit", back }),
+    );
+  });
 }
 
-const said = ({ message, quote }: Finding) =>
+/** What the user wants while a post is being checked: `typing` when they write on. */
+export type Patience = "skip" | "edit";
+
+/** Say that a post is being checked, and let the user decide not to wait. */
+export function askWhileChecking({ place, avoid }: Spot, back: () => void): Promise<Patience> {
+  return new Promise((resolve) => {
+    const skip = () => {
+      resolve("skip");
+      closeCard();
+    };
+    const content = [
+      make("p", { className: "severity", textContent: "Not posted yet" }),
+      make("h2", { textContent: "Checking…" }),
+      make("p", { textContent: "It is posted as soon as Drape has read it, if nothing stands against it." }),
+      make(
+        "div",
+        { className: "actions" },
+        button("Post without checking", skip),
+        button("Edit", () => closeCard(true)),
+      ),
+    ];
+    const closed = (wantsBack: boolean) => {
+      if (wantsBack) back();
+      resolve("edit");
+    };
+    openCard("alertdialog", "Drape checks this post", content, place, avoid, closed, { letsTypeOn: true });
+  });
+}
+
+function said(findings: readonly Finding[]): Node[] {
+  const severity = make("p", { className: "severity", textContent: "Not posted yet" });
+  severity.dataset.severity = "block";
+  const title = findings.length === 1 ? "One thing should not be posted" : "This should not be posted";
+  return [severity, make("h2", { textContent: title }), make("ul", {}, ...findings.map(line))];
+}
+
+function reasons(): HTMLSelectElement {
+  const options = Object.entries(REASONS).map(([value, textContent]) => make("option", { value, textContent }));
+  return make("select", {}, ...options);
+}
+
+const line = ({ message, quote }: Finding) =>
   make("li", {}, `${message}`, quote ? ": " : null, quote ? make("q", { textContent: shortened(quote) }) : null);
 
 const LONGEST = 80;

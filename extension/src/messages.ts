@@ -4,8 +4,8 @@ import type { CheckReply, Chosen, PairedBrowser, ProfileInfo, Surface } from "./
 import type { Reason, Settings } from "./settings";
 import type { Adapter } from "./sites";
 
-/** Why there is no answer. `offline`: nothing answers on the port. `refused`: something answered that is not our server. */
-export type Trouble = "offline" | "unpaired" | "refused" | "too_long" | "paused" | "error";
+/** Why there is no answer. `offline`: nothing answers on the port. `slow`: no answer in time. `refused`: it is not our server that answers. */
+export type Trouble = "offline" | "slow" | "unpaired" | "refused" | "too_long" | "paused" | "error";
 
 /** `again`: after so many milliseconds there may be an answer. */
 export type Reply<T> = { ok: true; value: T } | { ok: false; trouble: Trouble; message: string; again?: number };
@@ -33,6 +33,8 @@ export interface Status {
   allowed: number;
   /** how often was posted in spite of each rule */
   posted: Settings["posted"];
+  /** how often was posted without a check, and perhaps was without our knowledge */
+  unchecked: Settings["unchecked"];
 }
 
 export interface Messages {
@@ -69,6 +71,8 @@ export interface Messages {
   count: (m: { findings: number }) => null;
   /** the user posted in spite of findings of these rules, of which only how often is kept */
   override: (m: { rules: string[]; reason: Reason }) => null;
+  /** something was posted unchecked: with our knowledge, or perhaps by a button that we missed; only how often is kept */
+  unchecked: (m: { seen: boolean }) => null;
   /** the popup asks how many findings stand on a tab */
   total: (m: { tab: number }) => number;
 }

@@ -19,7 +19,7 @@ function show(status: Status): void {
     status.allowed === 1 ? "One text is always allowed." : `${status.allowed} texts are always allowed.`;
   element("forget").hidden = status.allowed === 0;
   element("files-section").hidden = status.chosen === null;
-  const lines = counted(status.posted);
+  const lines = counted(status);
   const items = (lines.length ? lines : ["Nothing was."]).map((textContent) => make("li", { textContent }));
   element("posted").replaceChildren(...items);
   port.value ||= String(status.port);

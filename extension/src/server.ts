@@ -10,8 +10,12 @@ export interface Access {
 
 const PATIENCE_MS = 5000;
 
+/** How long a check is waited for: its server has to show a sign of life, asked for after a while, in time; and there is an end. */
+const PATIENCE = { beforeSign: 1000, forSign: 4000, inAll: 60_000 };
+
 const WORDS = {
   offline: "Drape is not running on this computer.",
+  slow: "Drape does not answer.",
   unpaired: "This browser is not paired with Drape.",
   refused: "Another program answers on this port.",
   too_long: "The text is too long to check.",
@@ -41,8 +45,40 @@ export async function attempt<T>(request: () => Promise<T>): Promise<Reply<T>> {
   }
 }
 
-export const check = (access: Access, body: { text: string; surface: Surface; author?: "patient"; rev: number }) =>
-  request<CheckReply>(access, "POST", "check", body);
+/** Check a text; a long one is waited for as long as the server shows that it is alive. */
+export function check(
+  access: Access,
+  body: { text: string; surface: Surface; author?: "patient"; rev: number },
+  patience = PATIENCE,
+): Promise<CheckReply> {
+  const given = new AbortController();
+  const signal = AbortSignal.any([given.signal, AbortSignal.timeout(patience.inAll)]);
+  const answer = request<CheckReply>(access, "POST", "check", body, signal);
+  void giveUpWhenDead(access, answer, given, patience);
+  return answer;
+}
+
+/** Give a request up when the server shows no sign of life while it is to work on it. */
+async function giveUpWhenDead(
+  access: Access,
+  answer: Promise<unknown>,
+  given: AbortController,
+  { beforeSign, forSign }: typeof PATIENCE,
+): Promise<void> {
+  const done = answer.then(
+    () => true,
+    () => true,
+  );
+  const wait = () => new Promise<false>((resolve) => setTimeout(resolve, beforeSign, false));
+  while (!(await Promise.race([done, wait()]))) {
+    const sign = request(access, "GET", "health", undefined, AbortSignal.timeout(forSign));
+    const alive = sign.then(
+      () => true,
+      (error: unknown) => !(error instanceof Failure && error.trouble === "slow"),
+    );
+    if (!(await Promise.race([done, alive]))) return given.abort(new DOMException("no sign of life", "TimeoutError"));
+  }
+}
 
 export const profiles = async (access: Access) =>
   (await request<{ profiles: ProfileInfo[] }>(access, "GET", "profiles")).profiles;
@@ -87,12 +123,19 @@ export async function hello(access: Access): Promise<string> {
   return answer.version;
 }
 
-async function request<T>(access: Access, method: string, path: string, body?: object): Promise<T> {
+async function request<T>(access: Access, method: string, path: string, body?: object, signal?: AbortSignal) {
   if (access.token === null) throw new Failure("unpaired");
-  return send<T>(access.port, method, path, body, access.token);
+  return send<T>(access.port, method, path, body, access.token, signal);
 }
 
-async function send<T>(port: number, method: string, path: string, body: object | undefined, token: string | null) {
+async function send<T>(
+  port: number,
+  method: string,
+  path: string,
+  body: object | undefined,
+  token: string | null,
+  signal = AbortSignal.timeout(PATIENCE_MS),
+): Promise<T> {
   let response: Response;
   try {
     response = await fetch(`http://127.0.0.1:${port}/v1/${path}`, {
@@ -105,10 +148,10 @@ async function send<T>(port: number, method: string, path: string, body: object 
       cache: "no-store",
       credentials: "omit",
       redirect: "error",
-      signal: AbortSignal.timeout(PATIENCE_MS),
+      signal,
     });
-  } catch {
-    throw new Failure("offline");
+  } catch (error) {
+    throw new Failure(timedOut(error) ? "slow" : "offline");
   }
   const answer = await read(response);
   if (!response.ok) throw failure(response.status, answer);
@@ -118,11 +161,13 @@ async function send<T>(port: number, method: string, path: string, body: object 
 /** The JSON of an answer; one that breaks off is no answer. */
 async function read(response: Response): Promise<object> {
   const answer: unknown = await response.json().catch((error: unknown) => {
-    throw new Failure(error instanceof SyntaxError ? "refused" : "offline");
+    throw new Failure(error instanceof SyntaxError ? "refused" : timedOut(error) ? "slow" : "offline");
   });
   if (typeof answer !== "object" || answer === null) throw new Failure("refused");
   return answer;
 }
+
+const timedOut = (error: unknown) => error instanceof DOMException && error.name === "TimeoutError";
 
 function failure(status: number, answer: { error?: { code?: unknown; message?: unknown } }): Failure {
   const { code, message } = answer.error ?? {};

@@ -7,7 +7,8 @@ import type { Finding } from "./finding";
 import { touches } from "./knowledge";
 import type { Command } from "./messages";
 import type { Composer } from "./sites";
-import { startsAnew } from "./spans";
+import { isBlank, startsAnew } from "./spans";
+import type { Unchecked } from "./unchecked";
 import { View } from "./view";
 
 export interface Session {
@@ -24,8 +25,11 @@ export interface Session {
   count(): number;
   /** Whether what stands in the box now has been judged, or can't be. */
   judged(): boolean;
-  /** Judge it now; resolves when it is judged, and after `patience` milliseconds at the latest. */
-  judgedWithin(patience: number): Promise<void>;
+  /** Have it judged; resolves when it is, or when the text has become another one. */
+  checked(): Promise<void>;
+  text(): string;
+  /** Why what stands in the box was not checked; null when it was, or need not be. */
+  unchecked(): Unchecked | null;
   /** What must not be sent, unless the user has said so. */
   blocking(): Finding[];
   /** Whether redact-all would take everything away that blocks. */
@@ -34,6 +38,8 @@ export interface Session {
   redactAll(): Promise<boolean>;
   /** Let what blocks now pass. */
   allow(): void;
+  /** Let the text pass as it is, unchecked. */
+  waive(): void;
   end(): void;
 }
 
@@ -43,6 +49,8 @@ export function watchOver(composer: Composer, counted: () => void, gone: () => v
   const allowed = new Set<string>();
   const standing = () => checker.known.findings.filter((finding) => !ignored.has(finding.id));
   const blocking = () => standing().filter(({ id, severity }) => severity === "block" && !allowed.has(id));
+  let waived: string | null = null; // a text that the user would not wait for
+  const isWaived = () => waived === checker.text;
 
   const checker: Checker = new Checker(composer, {
     changed(before) {
@@ -63,6 +71,7 @@ export function watchOver(composer: Composer, counted: () => void, gone: () => v
   function forgive(): void {
     ignored.clear();
     allowed.clear();
+    waived = null;
   }
 
   function changed(): void {
@@ -92,19 +101,29 @@ export function watchOver(composer: Composer, counted: () => void, gone: () => v
     pressed: (x, y) => actions.show(view.at(x, y)),
     obey: (command) => actions.obey(command),
     count: () => standing().length,
-    judged: () => checker.isChecked(),
-    judgedWithin(patience) {
+    judged: () => checker.isChecked() || isWaived(),
+    checked() {
       changed();
-      return checker.waitForCheck(patience);
+      return checker.waitForCheck();
     },
-    blocking,
+    text: () => checker.text,
+    unchecked() {
+      if (isBlank(checker.text)) return null;
+      if (isWaived() && !checker.isChecked()) return "waived";
+      return checker.known.trouble === "paused" ? null : checker.known.trouble;
+    },
+    blocking: () => (isWaived() ? [] : blocking()),
     mendable: () => {
+      if (!composer.box.isConnected) return false;
       const edits = actions.standingEdits();
       return blocking().every((finding) => edits.some((edit) => touches(finding, edit)));
     },
     redactAll: () => actions.mend(actions.standingEdits()),
     allow() {
       for (const { id } of blocking()) allowed.add(id);
+    },
+    waive() {
+      waived = checker.text;
     },
     end() {
       checker.end();

@@ -15,6 +15,8 @@ export interface Settings {
   salt: string | null;
   /** how often the user posted in spite of each rule, by the reason given */
   posted: Record<string, Partial<Record<Reason, number>>>;
+  /** how often something was posted without a check, and how often it may have been by a button that we missed */
+  unchecked: { seen: number; missed: number };
 }
 
 /** Why somebody posts in spite of a finding. To be chosen, never typed: what is typed could hold what must not be kept. */
@@ -29,6 +31,7 @@ const DEFAULTS: Settings = {
   allowed: [],
   salt: null,
   posted: {},
+  unchecked: { seen: 0, missed: 0 },
 };
 
 /** The settings as they are now. */

@@ -43,8 +43,16 @@ function paused({ pausedUntil }: Status): string {
   return `Paused until ${time}: nothing is checked.`;
 }
 
-/** What was posted in spite of Drape, by rule, the most frequent first. */
-export function counted(posted: Status["posted"]): string[] {
+/** What was posted in spite of Drape, by rule, the most frequent first, and what was without it. */
+export function counted({ posted, unchecked }: Pick<Status, "posted" | "unchecked">): string[] {
+  const without = [
+    unchecked.seen > 0 && `Posted unchecked: ${unchecked.seen}`,
+    unchecked.missed > 0 && `May have been posted unchecked: ${unchecked.missed}`,
+  ];
+  return [...overridden(posted), ...without.filter((line) => line !== false)];
+}
+
+function overridden(posted: Status["posted"]): string[] {
   const sums = Object.entries(posted).map(([rule, reasons]) => {
     const times = Object.values(reasons).reduce((sum, count) => sum + count, 0);
     return { rule, times, mistaken: reasons.mistaken ?? 0 };

@@ -21,6 +21,7 @@ const THREADS = "https://www.threads.com";
 /** What it is, where, the box, what sends it (a button of the page, or Enter), what it is checked as, and by which adapter. */
 const COMPOSERS = [
   ["a Facebook post", `${FACEBOOK}/`, "post", "#send-post", "Facebook posts", "Facebook adapter"],
+  ["a post whose title is a dialog of its own", `${FACEBOOK}/create-post`, "post", "#send-post", "Facebook posts", "Facebook adapter"],
   ["the edit of a post", `${FACEBOOK}/practice/posts/1`, "edited", "#send-edited", "Facebook posts", "Facebook adapter"],
   ["a group post", `${FACEBOOK}/groups/1`, "post", "#send-post", "Facebook posts", "Facebook adapter"],
   ["a poll's answer", `${FACEBOOK}/groups/1`, "option", null, "Facebook posts", "Facebook adapter"],
@@ -34,11 +35,15 @@ const COMPOSERS = [
   ["a reply to a review of a profile", `${FACEBOOK}/profile.php?id=100042&sk=reviews`, "reply", "Enter", "Answers to reviews", "Facebook adapter"],
   ["a reply to a single recommendation", `${FACEBOOK}/dana.reyes/posts/pfbid02kSx`, "reply", "#send-reply", "Answers to reviews", "Facebook adapter"],
   ["a reply in the comments manager", `${FACEBOOK}/professional_dashboard/engagement/comments_manager/`, "answer", "Enter", "Facebook comments", "Facebook adapter"],
+  ["a comment in a form outside the article", `${FACEBOOK}/practice/posts/pfbid0b`, "comment", "#send-comment", "Answers to reviews", "Facebook adapter"],
+  ["an encrypted message, by its button", `${FACEBOOK}/messages/e2ee/t/1`, "message", "#send-message", "Messenger", "Facebook adapter"],
+  ["a docked chat beside another, by its button", `${FACEBOOK}/chats`, "chat", "#send-chat", "Messenger", "Facebook adapter"],
   ["a message", `${FACEBOOK}/messages/t/1`, "message", "Enter", "Messenger", "Facebook adapter"],
   ["a docked chat", `${FACEBOOK}/docked`, "chat", "Enter", "Messenger", "Facebook adapter"],
   ["a box that nobody knows", `${FACEBOOK}/unknown`, "note", "#send-note", "Facebook posts", "generic adapter"],
   ["Messenger", "https://www.messenger.com/t/1", "message", "Enter", "Messenger", "Messenger adapter"],
   ["a post in Business Suite", `${BUSINESS}/latest/composer`, "post", "#send-post", "Facebook posts", "Meta Business Suite adapter"],
+  ["a post in its Draft.js editor", `${BUSINESS}/latest/composer/draft`, "draft", "#send-draft", "Facebook posts", "Meta Business Suite adapter"],
   ["its first comment", `${BUSINESS}/latest/composer`, "first", null, "Facebook posts", "Meta Business Suite adapter"],
   ["its link's description", `${BUSINESS}/latest/composer`, "link", null, "Facebook posts", "Meta Business Suite adapter"],
   ["a message in its inbox", `${BUSINESS}/latest/inbox/all`, "message", "#send-message", "Messenger", "Meta Business Suite adapter"],
@@ -48,10 +53,15 @@ const COMPOSERS = [
   ["a comment of Instagram in its inbox", `${BUSINESS}/latest/inbox/instagram`, "comment", "#send-comment", "Instagram comments", "Meta Business Suite adapter"],
   ["a comment in its inbox", `${BUSINESS}/latest/inbox/facebook_comments`, "comment", "#send-comment", "Facebook comments", "Meta Business Suite adapter"],
   ["an Instagram caption", `${INSTAGRAM}/create`, "caption", "#send-caption", "Instagram captions", "Instagram adapter"],
+  ["a caption that its header shares", `${INSTAGRAM}/create/details`, "caption", "#send-caption", "Instagram captions", "Instagram adapter"],
+  ["a caption in another language", `${INSTAGRAM}/krei`, "caption", "#send-caption", "Instagram captions", "Instagram adapter"],
+  ["the edit of a caption that its header sends", `${INSTAGRAM}/p/2`, "edited", "#send-edited", "Instagram captions", "Instagram adapter"],
+  ["a comment by a button that submits nothing", `${INSTAGRAM}/p/3`, "comment", "#send-comment", "Instagram comments", "Instagram adapter"],
   ["the edit of a caption", `${INSTAGRAM}/p/1`, "edited", "#send-edited", "Instagram captions", "Instagram adapter"],
   ["an Instagram alternative text", `${INSTAGRAM}/create`, "alt", null, "Instagram captions", "Instagram adapter"],
   ["an Instagram comment", `${INSTAGRAM}/`, "comment", "Enter", "Instagram comments", "Instagram adapter"],
   ["a post on Threads", `${THREADS}/`, "thread", "#send-thread", "Facebook posts", "Threads adapter"],
+  ["a reply on Threads", `${THREADS}/@harbor/post/C1`, "inline", "#send-inline", "Facebook comments", "Threads adapter"],
   ["a reply on Threads in a dialog", `${THREADS}/@harbor/post/C1`, "answer", "#send-answer", "Facebook comments", "Threads adapter"],
   ["an Instagram message", `${INSTAGRAM}/direct/t/1`, "dm", "Enter", "Instagram messages", "Instagram adapter"],
 ]; // biome-ignore format: a table
@@ -69,7 +79,10 @@ async function popupSays() {
   return { said, popup };
 }
 
-const located = (box) => met.page.getByRole("textbox").and(met.page.locator(`#${box}`));
+const located = (box) =>
+  box === "draft"
+    ? met.page.locator("#draft-field [contenteditable]")
+    : met.page.getByRole("textbox").and(met.page.locator(`#${box}`));
 
 async function underlined() {
   const [highlights, marks] = [await met.underlines(), await met.marks()];

@@ -58,6 +58,9 @@ export async function startDrape({ port, home = mkdtempSync(join(tmpdir(), "drap
     started,
     stopped,
     output: () => output,
+    /** Let the server stand still, as on a machine that has no time for it, and go on. */
+    freeze: () => server.kill("SIGSTOP"),
+    thaw: () => server.kill("SIGCONT"),
     async stop() {
       server.kill();
       await stopped;

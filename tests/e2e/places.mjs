@@ -8,9 +8,14 @@ const field = (kind, id, label) => `<div data-field="${kind}" data-id="${id}" da
 const commentForm = (id, label) =>
   `<form role="presentation"><div>${quick(id, label)}</div><ul><li><div role="button" tabindex="0" aria-label="Insert an emoji"><i></i></div></li></ul>
     <div id="focused-state-composer-submit"><span><div role="button" tabindex="0" aria-label="Comment" id="send-${id}" data-sends="${id}"><i></i></div></span></div></form>`;
+const icon = (label) => `<div role="button" tabindex="0" aria-label="${label}"><i></i></div>`;
 const sends = (id, label) => `<div role="button" tabindex="0" id="send-${id}" data-sends="${id}">${label}</div>`;
 
 export const FACEBOOK = {
+  "/create-post": `<div role="dialog" aria-label="Create post"><h2>Create post</h2>${icon("Close")}</div>
+    <div role="dialog"><form method="post"><div role="button" tabindex="0">Friends</div>${box("post", "What's on your mind?", "rich")}<div>${icon("Photo/video")}${icon("Tag people")}</div>${sends("post", "Post")}</form></div>`,
+  "/practice/posts/pfbid0b": `<div role="article"><p>Our new hygienist starts on Monday!</p><div role="button">Like</div><div role="button">Share</div></div>
+    <div>${commentForm("comment", "Comment as Harbor Dental")}</div>`,
   "/": `<div role="dialog" aria-label="Create post"><form method="post">${box("post", "What's on your mind?", "rich")}<button type="button">Emoji</button>${sends("post", "Post")}</form></div>
     <div role="article"><p>A post</p>${quick("comment", "Write a comment…")}<div role="button" tabindex="0">Photo</div>${sends("comment", "Send")}</div>
     <label>Search <input type="search" id="search"></label>`,
@@ -27,6 +32,8 @@ export const FACEBOOK = {
     <div role="article"><a href="#">Ana</a><p>my SSN is 536-90-4399, can you look at my bill</p></div><div class="far"></div>
     <div role="article"><a href="#">Rosa</a><p>I have had diabetes since I was six and your office lost my chart</p></div></div>`,
   "/messages/t/1": `<main>${quick("message", "Message")}</main>`,
+  "/messages/e2ee/t/1": `<div role="main"><div><p>Dana: hi</p></div><div>${icon("Open more actions")}${icon("Attach a file")}<div>${quick("message", "Message")}${icon("Choose an emoji")}</div>
+    <div role="button" tabindex="0" aria-label="Press Enter to send" id="send-message" data-sends="message"><i></i></div></div><div><div role="button" tabindex="0">Mute</div><div role="button" tabindex="0">Search</div></div></div>`,
   "/random": `<div role="main">${box("rich", "A", "rich")}${box("plain", "B")}<div id="draft-field"></div>${field("textarea", "area", "C")}${field("input", "line", "D")}</div>`,
   "/draft": `<main><div id="draft-field"></div></main>`,
   "/practice/posts/1": `<div role="dialog" aria-label="Edit post"><form method="post">${box("edited", "Edit post", "rich")}${sends("edited", "Save")}</form></div>
@@ -39,6 +46,13 @@ export const FACEBOOK = {
   "/photo": `<div role="dialog" aria-label="Edit photo">${field("textarea", "alt", "Alternative text")}${sends("alt", "Save")}</div>`,
   "/clobbered": `<div role="dialog"><form method="post">${box("post", "What's on your mind?", "rich")}<input type="hidden" name="contains">${sends("post", "Post")}</form></div>`,
   "/docked": `<div role="main"><p>The feed</p></div><div>${quick("chat", "Aa")}</div>`,
+  "/chats": `<div role="main"><p>The feed</p></div><div><div>${icon("Minimise")}<div><div>${box("chat", "Aa")}${icon("Choose an emoji")}</div>
+    <div role="button" tabindex="0" aria-label="Premu Enigon por sendi" id="send-chat" data-sends="chat"><i></i></div></div></div><div>${quick("other", "Aa")}${icon("Sendi")}</div></div>`,
+  "/plugins/somewhere": `<div><div>${quick("talk", "Say something")}</div></div>`,
+  "/plugins/notes": `<div><div>${box("notes", "Notes", "rich")}${sends("notes", "Konservi")}</div></div>`,
+  "/stubborn": `<div role="article"><p>A post</p>${box("comment", "Write a comment…").replace("<div", "<div data-enter='trusted'")}${sends("comment", "Send")}</div>
+    <div role="article"><p>A post</p>${box("keysonly", "Write a comment…").replace("<div", "<div data-enter='trusted'")}</div>`,
+  "/mentions": `<div role="article">${quick("comment", "Write a comment…")}</div><div id="menu" role="listbox" hidden><div role="option" id="first" aria-selected="true">Rita Reyes</div></div>`,
   "/unknown": `<div role="main"><div>${box("note", "Say something", "rich")}<div role="button">Cancel</div>${sends("note", "Share")}</div></div>`,
   "/rtl": `<div role="dialog" aria-label="Create post"><form method="post">${box("post", "מה חדש?", "rich")}${sends("post", "פרסום")}</form></div>`,
   "/settings": `<div role="main"><textarea id="missed" aria-label="About the page"></textarea></div>`,
@@ -46,6 +60,10 @@ export const FACEBOOK = {
 export const BUSINESS = {
   "/latest/composer": `<div role="main"><div>${box("post", "Text", "rich")}</div><form>${field("textarea", "first", "First comment")}${field("input", "link", "Link description")}</form>
     ${sends("post", "Publish")}</div>`,
+  "/latest/composer/draft": `<div role="main"><div role="combobox" aria-expanded="false">Post to: Harbor Dental</div><div id="draft-field" data-role="combobox" data-starts="\u200b"
+    data-label="Write into the dialogue box to include text with your post."></div><div role="button" tabindex="0">Add photo</div><div role="button" tabindex="0" aria-haspopup="menu">Add video</div>
+    <label>Set date and time <input type="checkbox" role="switch"></label><div><div role="button" tabindex="0">Cancel</div><div role="button" tabindex="0">Finish later</div>${sends("draft", "Publish")}</div>
+    <div><p>Preview</p><p>Harbor Dental</p><div><div role="button">Like</div><div role="button">Comment</div><div role="button">Share</div></div></div></div>`,
   "/latest/inbox/all": `<div role="main">${field("textarea", "message", "Reply…")}${sends("message", "Send")}</div>`,
   "/latest/inbox/facebook": `<div role="main">${field("textarea", "comment", "Reply on Facebook…")}${sends("comment", "Send")}</div>`,
   "/latest/inbox/instagram": `<div role="main">${field("textarea", "comment", "Reply on Instagram…")}${sends("comment", "Send")}</div>`,
@@ -55,6 +73,13 @@ export const MESSENGER = { "/t/1": `<main>${quick("message", "Message")}</main>`
 export const INSTAGRAM = {
   "/": `<article><p id="words">Lost and found: a card with SSN 536-90-4399.</p><form><div id="comment-field"></div><button type="submit">Post</button></form></article>`,
   "/create": `<div role="dialog" aria-label="Create new post">${box("caption", "Write a caption…")}${field("input", "alt", "Write alt text…")}${sends("caption", "Share")}</div>`,
+  "/create/details": `<div role="dialog"><div>${icon("Back")}<h1>Create new post</h1>${sends("caption", "Share")}</div><div>${box("caption", "Write a caption...")}${icon("Emoji")}
+    ${field("input", "alt", "Write alt text…")}</div><div role="button" tabindex="0">Accessibility</div><div role="button" tabindex="0">Advanced settings</div></div>`,
+  "/krei": `<div role="dialog"><div><h1>Krei afiŝon</h1><div role="button" tabindex="0">Reen</div>${sends("caption", "Dividi")}</div><div>${box("caption", "Skribu")}</div>
+    <div role="button" tabindex="0">Alirebleco</div><div role="button" tabindex="0">Pliaj agordoj</div></div>`,
+  "/p/2": `<div role="dialog"><div><div role="button" tabindex="0">Cancel</div><h1>Edit info</h1>${sends("edited", "Done")}</div><div>${box("edited", "Write a caption...")}</div>
+    <div role="button" tabindex="0">Accessibility</div></div>`,
+  "/p/3": `<article><div role="button">Like</div><div role="button">Share</div><form><div id="comment-field"></div>${sends("comment", "Post")}${icon("Emoji")}</form></article>`,
   "/p/1": `<div role="dialog" aria-label="Edit info">${field("textarea", "edited", "Write a caption…")}${sends("edited", "Done")}</div>`,
   "/direct/t/1": `<main>${quick("dm", "Message")}</main>`,
 };

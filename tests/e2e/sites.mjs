@@ -29,7 +29,7 @@ const CSP =
 
 /** Serve the pages; `close` ends it, `arguments` are Chromium's and `preferences` Firefox's to find them. */
 export async function serveSites() {
-  const bundles = await bundle(["draft", "facebook", "instagram", "random"]);
+  const bundles = await bundle(["business", "draft", "facebook", "instagram", "random"]);
   const keys = await generate([{ name: "commonName", value: HOSTS[0] }], {
     keySize: 2048,
     extensions: [
@@ -59,13 +59,14 @@ export async function serveSites() {
 }
 
 function html(pathname, pages) {
-  const site = ["/draft", "/random"].includes(pathname)
-    ? pathname.slice(1)
-    : pages === INSTAGRAM
-      ? "instagram"
-      : "facebook";
+  const site = ["/draft", "/random"].includes(pathname) ? pathname.slice(1) : scriptOf(pages, pages[pathname]);
   return `<!doctype html><html lang="en" dir="${pathname === "/rtl" ? "rtl" : "ltr"}"><head><meta charset="utf-8"><meta name="color-scheme" content="light dark"><title>${site}</title>
     <link rel="stylesheet" href="/page.css"></head><body>${pages[pathname]}<script src="/${site}.js"></script></body></html>`;
+}
+
+function scriptOf(pages, body) {
+  if (pages === INSTAGRAM) return "instagram";
+  return body.includes("draft-field") ? "business" : "facebook";
 }
 
 async function bundle(names) {

@@ -63,6 +63,27 @@ test("a port where nobody answers is offline", async () => {
   expect(reply).toMatchObject({ ok: false, trouble: "offline" });
 });
 
+test.each([
+  ["shows that it is alive", true, { ok: true, value: { findings: [] } }],
+  ["shows no sign of life", false, { ok: false, trouble: "slow" }],
+])("a check that takes long is waited for as long as the server %s", async (_, alive, expected) => {
+  let signs = 0;
+  const waiting: ServerResponse[] = [];
+  const { port, heard } = await runs((response, body) => {
+    if (body) waiting.push(response);
+    else if (alive) {
+      response.end("{}");
+      signs += 1;
+      if (signs === 3) for (const one of waiting) one.end('{"findings":[]}');
+    }
+  });
+  const body = { text: TEXT, surface: "facebook_post", rev: 1 } as const;
+  const patience = { beforeSign: 20, forSign: alive ? 5000 : 100, inAll: 20_000 };
+  expect(await server.attempt(() => server.check({ port, token: TOKEN }, body, patience))).toMatchObject(expected);
+  expect(new Set(heard)).toEqual(new Set([`POST /v1/check Bearer ${TOKEN}`, `GET /v1/health Bearer ${TOKEN}`]));
+  program?.closeAllConnections();
+});
+
 test("without a token nothing is sent", async () => {
   const { port, heard } = await answers(200, "{}");
   const reply = await server.attempt(() =>

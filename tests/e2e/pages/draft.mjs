@@ -6,14 +6,23 @@ import { createRoot } from "react-dom/client";
 
 window.editors ??= {};
 
+const field = document.getElementById("draft-field");
+const { role, label = "Draft", starts = "" } = field.dataset; // what a site puts into the empty editor, which it does not post
+const empty = () => EditorState.createWithContent(ContentState.createFromText(starts));
+
 function Draft() {
-  const [state, setState] = useState(() => EditorState.createEmpty());
+  const [state, setState] = useState(empty);
   window.editors.draft = {
-    text: () => state.getCurrentContent().getPlainText("\n"),
-    put: (text) => flushSync(() => setState(EditorState.push(state, ContentState.createFromText(text)))),
-    fill: () => setState(EditorState.moveFocusToEnd(EditorState.createEmpty())),
+    text: () => state.getCurrentContent().getPlainText("\n").slice(starts.length),
+    put: (text) => flushSync(() => setState(EditorState.push(state, ContentState.createFromText(starts + text)))),
+    fill: () => flushSync(() => setState(EditorState.moveFocusToEnd(empty()))),
   };
-  return createElement(Editor, { editorState: state, onChange: setState, ariaLabel: "Draft" });
+  return createElement(Editor, {
+    editorState: state,
+    onChange: setState,
+    ariaLabel: label,
+    ...(role && { role, ariaExpanded: false }),
+  });
 }
 
-createRoot(document.getElementById("draft-field")).render(createElement(Draft));
+createRoot(field).render(createElement(Draft));

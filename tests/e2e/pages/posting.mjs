@@ -1,5 +1,5 @@
-// What a page posts: by its buttons (`data-sends` names the box), and with Enter in a box that has `data-enter`.
-window.editors = {};
+// What a page posts: by its buttons (`data-sends` names the box), and with Enter in a box that has `data-enter`, which may want the user's own.
+window.editors ??= {};
 window.posted = [];
 
 function post(id) {
@@ -17,6 +17,7 @@ export function listen() {
       "keydown",
       (event) => {
         if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+        if (box.dataset.enter === "trusted" && !event.isTrusted) return;
         event.preventDefault();
         event.stopImmediatePropagation(); // the editor would make a new line
         post(box.id);

@@ -1,0 +1,77 @@
+/** What Enter does in a box: send, make a new line, or take what an open menu offers. */
+
+import { focused, holds } from "./composed";
+import { textOf } from "./editors";
+import type { Composer } from "./sites";
+import { KINDS } from "./sites/surfaces";
+
+/** `may`: nobody knows the box, so that Enter may send or make a line. */
+export type Press = "sends" | "may" | null;
+
+/** Boxes in which Enter was seen to make a new line. */
+const makesLines = new WeakSet<HTMLElement>();
+
+/** What a key that was pressed in a box does. An input method's Enter sends nothing, and a menu's Enter is the menu's. */
+export function pressIn({ box, surface, adapter }: Composer, event: KeyboardEvent): Press {
+  if (event.key !== "Enter" || event.shiftKey || event.altKey) return null;
+  if (event.isComposing || event.keyCode === 229 || isMenuOpen(box)) return null;
+  if (event.ctrlKey || event.metaKey || KINDS[surface] !== "post") return "sends";
+  if (box instanceof HTMLInputElement) return "may";
+  return adapter === "site" || makesLines.has(box) ? null : "may";
+}
+
+/** Look, after an Enter that nobody held, whether it made a new line. */
+export function learnFrom(box: HTMLElement): void {
+  const before = linesOf(box);
+  setTimeout(() => {
+    if (linesOf(box) > before) makesLines.add(box);
+  });
+}
+
+const linesOf = (box: HTMLElement) => textOf(box).split("\n").length;
+
+const LISTS = '[role="listbox"], [role="menu"], [role="grid"], [role="tree"]';
+
+/** Whether a menu, of mentions or the like, is open at a box and waits for Enter. */
+function isMenuOpen(box: HTMLElement): boolean {
+  const owner = focused();
+  return saysOpen(box) || (owner !== null && holds(box, owner) && saysOpen(owner)) || isMenuBeside(box);
+}
+
+/** Whether an element says that a menu is open: it names what is chosen in it, or a list that can be seen. */
+function saysOpen(element: Element): boolean {
+  const expanded = element.getAttribute("aria-expanded");
+  if (expanded === "false") return false;
+  if (named(element, "aria-activedescendant").some(isSeen)) return true;
+  const lists = [...named(element, "aria-controls"), ...named(element, "aria-owns")].filter((one) =>
+    one.matches(LISTS),
+  );
+  return lists.some(isSeen) || (expanded === "true" && [...document.querySelectorAll(LISTS)].some(isSeen));
+}
+
+/** The elements that an attribute names by their ids. */
+function named(element: Element, attribute: string): Element[] {
+  const root = element.getRootNode();
+  const ids = (element.getAttribute(attribute) ?? "").split(/\s+/).filter(Boolean);
+  const found = ids.map((id) => (root instanceof ShadowRoot && root.getElementById(id)) || document.getElementById(id));
+  return found.filter((one) => one !== null);
+}
+
+const STARTS_MENU = /(?:^|\s)[@#:/][^\n]{0,40}$/;
+
+/** Whether a mention or the like is being written, and a list that nothing names has something chosen in it. */
+function isMenuBeside(box: HTMLElement): boolean {
+  if (!STARTS_MENU.test(textOf(box).trimEnd())) return false;
+  const chosen = document.querySelectorAll('[role="listbox"] [aria-selected="true"]');
+  return [...chosen].some((one) => !holds(box, one) && isSeen(one));
+}
+
+const isSeen = (element: Element): boolean => element.checkVisibility?.() !== false;
+
+/** Press Enter in the user's place, with the keys that were held with it. */
+export function pressEnter(target: HTMLElement, { ctrlKey, metaKey }: KeyboardEvent): void {
+  const enter = { key: "Enter", code: "Enter", keyCode: 13, which: 13, ctrlKey, metaKey };
+  const init = { ...enter, bubbles: true, cancelable: true, composed: true };
+  target.focus({ preventScroll: true });
+  for (const kind of ["keydown", "keypress", "keyup"]) target.dispatchEvent(new KeyboardEvent(kind, init));
+}
