@@ -1,4 +1,6 @@
-"""Drape's findings for people who run presidio-analyzer. Needs the extra `drape[presidio]`; nothing else imports this.
+"""Drape's findings for people who run presidio-analyzer. Needs the extra `presidio`; nothing else imports this.
+
+A program that imports onnxruntime itself has to import `drape` before, which turns its telemetry off.
 
 Presidio wants an NLP engine, and one without a model will do, for Drape reads the text itself:
 
