@@ -81,6 +81,8 @@ export interface Messages {
 export interface Moderated {
   checked: number;
   marked: number;
+  /** in other languages than English, of which only numbers and addresses were checked */
+  unread: number;
   trouble: Trouble | null;
 }
 
@@ -151,7 +153,7 @@ export async function askToModerate(tab: number): Promise<Moderated | null> {
 export function onModerate(moderate: () => Promise<Moderated>): void {
   chrome.runtime.onMessage.addListener((message: { kind?: unknown }, sender, respond) => {
     if (sender.id !== chrome.runtime.id || message.kind !== MODERATE.kind) return false;
-    moderate().then(respond, () => respond({ checked: 0, marked: 0, trouble: "error" } satisfies Moderated));
+    moderate().then(respond, () => respond({ checked: 0, marked: 0, unread: 0, trouble: "error" } satisfies Moderated));
     return true;
   });
 }

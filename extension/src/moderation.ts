@@ -27,14 +27,17 @@ const comments = () =>
 
 async function look(these: readonly HTMLElement[], surface: Surface): Promise<Moderated> {
   let marked = 0;
+  let unread = 0;
   for (const comment of these) {
     const reply = await ask("check", { text: theirs(comment), surface, author: "patient", rev: 0 });
-    if (!reply.ok) return { checked: 0, marked, trouble: reply.trouble };
+    if (!reply.ok) return { checked: 0, marked, unread, trouble: reply.trouble };
+    if (!reply.value.complete) return { checked: 0, marked, unread, trouble: "error" };
+    if (reply.value.read === "identifiers only") unread += 1;
     if (!shouldGo(reply.value)) continue;
     mark(comment, reply.value.rewrite?.text ?? null);
     marked += 1;
   }
-  return { checked: these.length, marked, trouble: null };
+  return { checked: these.length, marked, unread, trouble: null };
 }
 
 const REST_MS = 300;

@@ -81,7 +81,11 @@ export function moderated(done: Moderated | null): string {
   if (done.trouble) return "The comments were not checked.";
   if (!done.checked) return "No comments were found on this page.";
   const looked = `${done.checked} comment${done.checked === 1 ? "" : "s"} checked`;
-  return done.marked ? `${looked}, ${done.marked} marked: hide and answer.` : `${looked}, nothing to hide.`;
+  const unread = done.unread
+    ? ` Drape reads English only so far: in ${done.unread} of them, only numbers and addresses were checked.`
+    : "";
+  if (done.marked) return `${looked}, ${done.marked} marked: hide and answer.${unread}`;
+  return unread ? `${looked}, none marked.${unread}` : `${looked}, nothing to hide.`;
 }
 
 /** What is watched in the box that the user is in, and by which adapter, in one line. */

@@ -42,7 +42,7 @@ stands, up to the first), from the third on English."""
 _ENOUGH = 5
 """So many different words tell a language, its little words counted twice."""
 
-_SUBSTANTIAL = 40
+_SUBSTANTIAL = 36
 """So many foreign letters, or half of all, are a part that was not read; less is "¡Bienvenidos! Hablamos español"."""
 
 

@@ -59,6 +59,7 @@ class DrapeRecognizer(LocalRecognizer):
     """Finds what Drape finds under one profile, for one surface and author; raises UnknownProfile where there is none.
 
     Offsets count code points, as Presidio's do. A finding on the whole message has no place, and is left out.
+    Of what is not English, whatever Presidio was told about the language, only numbers and addresses are found.
     """
 
     def __init__(

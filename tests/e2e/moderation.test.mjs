@@ -108,6 +108,16 @@ test("switched on, comments are looked at as they scroll into view, each once; s
   await met.page.close();
 });
 
+test("comments in other languages are checked for numbers and addresses, and never called clean", async () => {
+  const met = await meet(browser.context, "https://www.facebook.com/practice/languages");
+  expect(await checkComments(met.page)).toBe(
+    "4 comments checked, 1 marked: hide and answer. Drape reads English only so far: in 2 of them, only numbers and addresses were checked.",
+  );
+  expect((await markers(met)).length).toBe(1);
+  expect(await met.accessible("button", "Safe answer")).toEqual([]);
+  await met.page.close();
+});
+
 test("a page without comments says so", async () => {
   const { page } = await meet(browser.context, "https://www.facebook.com/messages/t/1");
   expect(await checkComments(page)).toBe("No comments were found on this page.");

@@ -28,6 +28,10 @@ export const FACEBOOK = {
     <div role="article" id="open"><a href="#">Dana</a><p>my chemo starts Monday and nobody called me back, my cell is 202-555-0143</p><div role="button">Like</div>${box("comment", "Write a reply…")}</div>
     <div role="article" id="shut"><a href="#">Rosa</a><p>I have had diabetes since I was six and your office lost my chart</p></div>
     <div role="article"><a href="#">Tom</a><p>Congratulations, see you at the open house!</p></div></div>`,
+  "/practice/languages": `<div role="article"><p>Our new hygienist starts on Monday!</p>
+    <div role="article"><a href="#">Lupe</a><p>mi hijo tiene asma y nadie me contesta, mi cel es 202-555-0143</p></div>
+    <div role="article"><a href="#">Marie</a><p>j'ai eu mon opération du genou chez vous lundi et ça gonfle encore</p></div>
+    <div role="article"><a href="#">Tom</a><p>Congratulations, see you at the open house!</p></div></div>`,
   "/practice/long": `<div role="article"><p>Our new hygienist starts on Monday!</p>
     <div role="article"><a href="#">Ana</a><p>my SSN is 536-90-4399, can you look at my bill</p></div><div class="far"></div>
     <div role="article"><a href="#">Rosa</a><p>I have had diabetes since I was six and your office lost my chart</p></div></div>`,

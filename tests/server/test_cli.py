@@ -75,6 +75,42 @@ def test_check_jsonl_counts_code_points(tmp_path: Path, capsys: pytest.CaptureFi
     ]
 
 
+SPANISH = "Doña Carmen ya pagó, su número de seguro social es 536-90-4399"
+NOT_READ = "Drape reads English only so far. Numbers and addresses were checked."
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "status"),
+    [
+        ("Gracias por sus palabras, fue un gusto atenderla el martes", [NOT_READ], 0),
+        (SPANISH, ["1:52 block ssn: A Social Security number: '536-90-4399'", NOT_READ], 1),
+    ],
+)
+def test_what_is_not_english_is_never_called_clean(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], text: str, said: list[str], status: int
+) -> None:
+    assert main(["check", written(tmp_path, text)]) == status
+    lines = capsys.readouterr().out.splitlines()
+    assert [line for line in lines if not line.startswith("    ")] == said
+
+
+def test_redacting_another_language_takes_the_numbers_out_and_says_what_was_not_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["redact", written(tmp_path, SPANISH)]) == 0
+    printed = capsys.readouterr()
+    assert printed.out == "Doña Carmen ya pagó, su número de seguro social es [number removed]"
+    assert printed.err == f"drape: {NOT_READ}\n"
+
+
+def test_every_line_says_how_much_was_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "in.jsonl"
+    file.write_text("\n".join(json.dumps({"text": text}) for text in (SPANISH, "hello")), encoding="utf-8")
+    assert main(["check", "--jsonl", str(file)]) == 0
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [line["read"] for line in lines] == ["identifiers only", "all"]
+
+
 def test_redact_keeps_everything_else_as_it_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["redact", written(tmp_path, RISKY)]) == 0
     assert capsys.readouterr().out == "😀 SSN [number removed]\r\nbye"

@@ -89,6 +89,12 @@ def test_the_profile_and_the_surface_decide(
     assert {(one.entity_type, one.score) for one in recognizer.analyze(text, [])} == found
 
 
+def test_of_another_language_only_identifiers_are_results() -> None:
+    text = "Doña Carmen Ruiz tiene diabetes, la vimos el martes y su número de seguro social es 536-90-4399"
+    results = analyzer(DrapeRecognizer()).analyze(text, language="en")
+    assert [(one.entity_type, text[one.start : one.end]) for one in results] == [("US_SSN", "536-90-4399")]
+
+
 def test_presidio_takes_out_what_drape_finds() -> None:
     results = analyzer(DrapeRecognizer()).analyze(POST, language="en", entities=["US_SSN", "DATE_TIME"])
     redacted = AnonymizerEngine().anonymize(POST, results).text  # type: ignore[no-untyped-call, arg-type]
