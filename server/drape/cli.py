@@ -9,7 +9,7 @@ from drape import __version__
 from drape.commands import policy, server, texts
 from drape.discreet import whereabouts, without_dumps
 from drape.errors import DrapeError
-from drape.terminal import BROKEN, PIPE_CLOSED, USAGE, discard, failed, flush, in_words, write_utf8
+from drape.terminal import BROKEN, INTERRUPTED, PIPE_CLOSED, USAGE, discard, failed, flush, in_words, write_utf8
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,7 +55,7 @@ def _run(argv: Sequence[str] | None) -> int:
     except OSError:
         raise
     except KeyboardInterrupt:
-        return failed("stopped", USAGE)
+        return failed("stopped", INTERRUPTED)
     except Exception as error:  # noqa: BLE001 - a traceback may hold the text
         return failed(f"a mistake of Drape's own: {whereabouts(error)}", BROKEN)
     return status

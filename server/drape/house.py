@@ -91,6 +91,8 @@ def _folded(word: str) -> str:
 
 def imported(kind: str, text: str) -> tuple[str, ...]:
     """The terms of a "csv" or "vcard" file; raises BadList where it can't be read, holds none or is a text."""
+    if "\ufffd" in text:  # what a browser makes of bytes that are no UTF-8
+        raise BadList("this file is not UTF-8 text: save it as UTF-8 (in Excel: CSV UTF-8)")
     read = _from_csv if kind == "csv" else _from_vcards
     try:
         terms = list(read(text.removeprefix("\ufeff")))

@@ -86,6 +86,7 @@ def settings() -> Mapping[str, Any]:
 
 @lru_cache(maxsize=1)
 def _session() -> onnxruntime.InferenceSession:
+    onnxruntime.disable_telemetry_events()  # Windows' own way; see drape/__init__.py for the other
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1

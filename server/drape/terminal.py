@@ -15,8 +15,8 @@ from drape.errors import DrapeError, NotText
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-BLOCKED, USAGE, BROKEN, PIPE_CLOSED = 1, 2, 3, 141
-"""Exit statuses: something is at `block` or broken, wrong usage, a mistake of ours, nobody reads on (128 + SIGPIPE)."""
+BLOCKED, USAGE, BROKEN, INTERRUPTED, PIPE_CLOSED = 1, 2, 3, 130, 141
+"""Exit statuses: something is at `block` or broken, wrong usage, a mistake of ours; 128 and SIGINT, or SIGPIPE."""
 
 BOM = "\ufeff"
 """What Windows' programs put before a text."""

@@ -65,7 +65,15 @@ def test_a_list_is_read_from_a_file(kind: str, text: str, expected: tuple[str, .
 
 
 @pytest.mark.parametrize(
-    ("kind", "text"), [("csv", ""), ("csv", "name\n"), ("csv", 'a"b"c\n"open'), ("vcard", "Maria"), ("vcard", "")]
+    ("kind", "text"),
+    [
+        ("csv", ""),
+        ("csv", "name\n"),
+        ("csv", 'a"b"c\n"open'),
+        ("vcard", "Maria"),
+        ("vcard", ""),
+        ("csv", "name\nRen\ufffd"),
+    ],
 )
 def test_a_file_without_terms_is_refused(kind: str, text: str) -> None:
     with pytest.raises(BadList):

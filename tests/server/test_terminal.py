@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -196,3 +197,16 @@ def test_without_input_or_output_a_command_still_ends_in_its_own_way(closed: str
     done = subprocess.run(["sh", "-c", shell], capture_output=True, text=True, check=False)
     assert done.returncode == status
     assert done.stderr == ("drape: standard input is closed\n" if status == 2 else "")
+
+
+def test_ctrl_c_ends_a_command_in_one_line_with_the_usual_status() -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", "drape", "check", "--jsonl", "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE, bufsize=0,
+    ) as process:  # fmt: skip
+        assert process.stdin
+        assert process.stdout
+        process.stdin.write(b'{"text": "hi"}\n' * 300)
+        process.stdout.read(1)
+        process.send_signal(signal.SIGINT)
+        assert (process.communicate()[1], process.returncode) == (b"drape: stopped\n", 130)
