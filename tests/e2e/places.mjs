@@ -2,6 +2,8 @@
 
 const box = (id, label, kind = "plain") =>
   `<div id="${id}" data-editor="${kind}" role="textbox" aria-multiline="true" aria-label="${label}" spellcheck="false"></div>`;
+const plain = (id, label) =>
+  `<div id="${id}" data-plain contenteditable="true" role="textbox" aria-label="${label}"></div>`;
 const quick = (id, label) => box(id, label).replace("<div", "<div data-enter");
 const field = (kind, id, label) => `<div data-field="${kind}" data-id="${id}" data-label="${label}"></div>`;
 /** A box whose arrow appears as a button without words, as under a post. */
@@ -57,6 +59,12 @@ export const FACEBOOK = {
   "/stubborn": `<div role="article"><p>A post</p>${box("comment", "Write a comment…").replace("<div", "<div data-enter='trusted'")}${sends("comment", "Send")}</div>
     <div role="article"><p>A post</p>${box("keysonly", "Write a comment…").replace("<div", "<div data-enter='trusted'")}</div>`,
   "/mentions": `<div role="article">${quick("comment", "Write a comment…")}</div><div id="menu" role="listbox" hidden><div role="option" id="first" aria-selected="true">Rita Reyes</div></div>`,
+  "/shadow": `<div role="dialog"><h2>Create post</h2><div><template shadowrootmode="open">${plain("post", "What's on your mind?")}${icon("Emoji")}</template></div>
+    <div><template shadowrootmode="open"><button type="button" id="send-post" data-sends="post">Post</button></template></div></div>
+    <div role="article"><div><template shadowrootmode="open"><div><template shadowrootmode="open">${plain("comment", "Write a comment…").replace("<div", "<div data-enter")}<textarea id="field" data-enter aria-label="Field"></textarea></template></div></template></div></div>`,
+  "/framed": `<iframe id="written" width="560" height="420"></iframe><iframe id="srcdoc" width="560" height="420" srcdoc='<!doctype html><link rel="stylesheet" href="/page.css"><body>
+    <div role="dialog"><form method="post">${plain("post", "What is on your mind?")}${sends("post", "Post")}</form></div><div role="article">${plain("comment", "Write a comment").replace("<div", "<div data-enter")}</div>
+    <script src="/facebook.js"></script>'></iframe>`,
   "/unknown": `<div role="main"><div>${box("note", "Say something", "rich")}<div role="button">Cancel</div>${sends("note", "Share")}</div></div>`,
   "/rtl": `<div role="dialog" aria-label="Create post"><form method="post">${box("post", "מה חדש?", "rich")}${sends("post", "פרסום")}</form></div>`,
   "/settings": `<div role="main"><textarea id="missed" aria-label="About the page"></textarea></div>`,
