@@ -65,8 +65,8 @@ def check(
     document = read(text, author=author, surface=surface, terms=house.always)
     hits, failed = _ask(document, profile)
     hits = told(_only_identifiers(document, hits))
-    hits = repeated(text, raised(settled(_without(_own_places(document, house), hits))))
-    findings = tuple(_findings(document, hits, profile))
+    hits = repeated(document.text, raised(settled(_without(_own_places(document, house), hits))))
+    findings = tuple(_findings(text, document, hits, profile))
     rewrite = _rewrite(document, findings, profile, house)
     extent = IDENTIFIERS_ONLY if document.foreign else ALL
     return Report(findings, failed, redact(text, findings, protected), rewrite, extent)
@@ -87,7 +87,8 @@ def _ask(document: Document, profile: Profile) -> tuple[list[Hit], tuple[str, ..
         late = monotonic() + _LONGEST_S
         try:
             for match in rule.find(document):  # what was found before a rule broke counts
-                hits.append(Hit(rule, severity, match))
+                if document.text[match.start : match.end].strip():
+                    hits.append(Hit(rule, severity, match))
                 _hurry(late)
         except Exception as error:  # noqa: BLE001 - the one border where a broken rule must not silence the others
             _log.error("rule %s failed: %s", name, type(error).__name__)
@@ -120,15 +121,15 @@ def _without(own: Sequence[Place], hits: Iterable[Hit]) -> list[Hit]:
     return [hit for hit in hits if hit.rule.label in ISSUES or not ours(hit.place)]
 
 
-def _findings(document: Document, hits: Iterable[Hit], profile: Profile) -> Iterator[Finding]:
-    text = document.text
+def _findings(text: str, document: Document, hits: Iterable[Hit], profile: Profile) -> Iterator[Finding]:
+    """The hits, which count in the document, as findings, which count in the text that it was made of."""
     seen: Counter[tuple[str, str]] = Counter()
     for hit in hits:
-        rule, start, end = hit.rule, hit.match.start, hit.match.end
+        rule, (start, end) = hit.rule, document.normalized.to_original(*hit.place)
         quote = text[start:end]
         seen[rule.id, quote] += 1
         remedies = _remedies(document, hit)
-        grammar = "" if document.is_foreign(start, end) else rule.label  # ours is English
+        grammar = "" if document.is_foreign(*hit.place) else rule.label  # ours is English
         yield Finding(
             id=_id(rule.id, quote, seen[rule.id, quote]),
             rule=rule.id,

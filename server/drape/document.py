@@ -16,88 +16,28 @@ from spacy.tokens import Doc
 
 from drape.errors import ReaderFailed
 from drape.language import foreign
+from drape.normalize import NormalizedText, as_it_is, normalize
 from drape.places import touches
-from drape.plain import Plain, simplify
+from drape.plain import simplify
 from drape.reader import Opinion, opine, settings
+from drape.tokens import Tokenizer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-
-    from spacy.vocab import Vocab
+    from collections.abc import Iterable, Iterator
 
     from drape.patterns import Pattern
 
 _log = logging.getLogger(__name__)
-_ENDS = frozenset(".!?…") | {"...", "!!", "??", "!?", "?!"}
+_WORDS = re.compile(r"\S")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 Doc.set_extension("plain", default=None, force=True)
-Doc.set_extension("starts", default=(), force=True)
-
-
-_LONG_RUN = re.compile(r"\S{120,}")
-_WORDS = re.compile(r"\S")
-_PARTS = re.compile(r"\w+|[^\w\s]")
-
-
-class _Tokenizer:
-    """spaCy's tokenizer, but for long runs without white space, on which it takes the square of their length.
-
-    Those (emoji, rules of dashes, noise) are cut into words and single marks.
-    """
-
-    def __init__(self, usual: Callable[[str], Doc], vocab: Vocab) -> None:
-        self._usual = usual
-        self._vocab = vocab
-
-    def __call__(self, text: str) -> Doc:
-        """Cut a text into tokens, of which it can be put together again exactly."""
-        runs = list(_LONG_RUN.finditer(text))
-        if not runs:
-            return self._usual(text)
-        words: list[str] = []
-        spaces: list[bool] = []
-        for begin, end, is_long in _stretches(runs, len(text)):
-            if is_long:
-                parts = _PARTS.findall(text, begin, end)
-                words += parts
-                spaces += [False] * len(parts)
-            else:
-                for token in self._usual(text[begin:end]):
-                    words.append(token.text)
-                    spaces.append(bool(token.whitespace_))
-        return Doc(self._vocab, words=words, spaces=spaces)
-
-
-def _stretches(runs: Iterable[re.Match[str]], length: int) -> Iterator[tuple[int, int, bool]]:
-    """The stretches of a text in order, each with whether it is one of the runs."""
-    done = 0
-    for run in runs:
-        if done < run.start():
-            yield done, run.start(), False
-        yield *run.span(), True
-        done = run.end()
-    if done < length:
-        yield done, length, False
-
-
-@Language.component("drape_sentences")
-def _sentences(doc: Doc) -> Doc:
-    """Start a sentence after end punctuation and after every line break."""
-    starts, ended = [], True
-    for token in doc:
-        begins = ended and not (token.is_punct and token.i)
-        if begins:
-            starts.append(token.idx)
-        ended = (ended and not begins) or "\n" in token.text or token.text in _ENDS
-    doc._.starts = tuple(starts)
-    return doc
 
 
 @Language.component("drape_plain")
 def _plain(doc: Doc) -> Doc:
     """Attach the plain form of the text."""
-    doc._.plain = simplify(doc.text)
+    doc._.plain = simplify(as_it_is(doc.text))
     return doc
 
 
@@ -111,9 +51,8 @@ Doc.set_extension("foreign", default=(), force=True)
 def _reader(doc: Doc) -> Doc:
     """Attach where the text is in another language, and what the trained reader says of the rest."""
     sentences = list(pairwise((*doc._.starts, len(doc.text))))
-    plain: Plain = doc._.plain
     try:
-        doc._.foreign = tuple(plain.to_original(*place) for place in foreign(plain.text))
+        doc._.foreign = foreign(doc.text)
         doc._.opinion = opine(_without(doc.text, doc._.foreign), doc._.author, doc._.surface, sentences)
     except Exception as error:  # noqa: BLE001 - what needs no reader is still to be judged; the rest is reported as failed
         _log.error("the reader failed: %s", type(error).__name__)
@@ -132,7 +71,7 @@ def pipeline() -> Language:
     """The spaCy pipeline; made once a process."""
     nlp = spacy.blank("en")
     nlp.max_length = 200_000
-    nlp.tokenizer = _Tokenizer(nlp.tokenizer, nlp.vocab)
+    nlp.tokenizer = Tokenizer(nlp.tokenizer, nlp.vocab)
     nlp.add_pipe("drape_sentences")
     nlp.add_pipe("drape_plain")
     nlp.add_pipe("drape_reader")
@@ -141,30 +80,32 @@ def pipeline() -> Language:
 
 @dataclass(frozen=True)
 class Document:
-    """A text as the rules see it. Offsets count code points of `text` unless said otherwise."""
+    """A text as the rules see it. Offsets count code points of `text`, the normalized text, unless said otherwise."""
 
-    text: str
+    normalized: NormalizedText
     author: str
     surface: str
     terms: tuple[str, ...]
     doc: Doc
 
+    @property
+    def text(self) -> str:
+        """The normalized text."""
+        return self.normalized.text
+
     @cached_property
-    def plain(self) -> Plain:
+    def plain(self) -> NormalizedText:
         """The text with look-alike characters and spelled-out digits made plain."""
-        plain: Plain = self.doc._.plain
+        plain: NormalizedText = self.doc._.plain
         return plain
 
     @cached_property
     def opinion(self) -> Opinion:
-        """What the trained reader says; raises ReaderFailed when it could not read.
-
-        Only patients can disclose themselves.
-        """
+        """What the trained reader says; raises ReaderFailed when it could not read."""
         opinion: Opinion | None = self.doc._.opinion
         if opinion is None:
             raise ReaderFailed
-        return opinion if self.author == "patient" else opinion.without("SELF_DISCLOSURE")
+        return opinion
 
     @cached_property
     def risky(self) -> bool:
@@ -208,7 +149,7 @@ class Document:
 
     @cached_property
     def starts(self) -> tuple[int, ...]:
-        """Where every sentence of the original text starts, in order."""
+        """Where every sentence starts, in order."""
         starts: tuple[int, ...] = self.doc._.starts
         return starts
 
@@ -251,7 +192,8 @@ def read(
     terms: tuple[str, ...] = (),
 ) -> Document:
     """Read a text once; lone surrogates are read as U+FFFD, which keeps every offset."""
-    doc = pipeline().make_doc(_LONE_SURROGATE.sub("\ufffd", text))
+    normalized = normalize(_LONE_SURROGATE.sub("\ufffd", text))
+    doc = pipeline().make_doc(normalized.text)
     doc._.author, doc._.surface = author, surface
     doc = pipeline()(doc)
-    return Document(text=text, author=author, surface=surface, terms=terms, doc=doc)
+    return Document(normalized=normalized, author=author, surface=surface, terms=terms, doc=doc)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 import math
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -15,47 +14,28 @@ import onnxruntime
 from tokenizers import Tokenizer
 
 from drape.finding import SPAN_LABELS
+from drape.framing import core
 from drape.pieces import cut
 from drape.places import touches
 from drape.tags import CONDUCT, Span, flagged, spans
+from drape.windows import closer, windows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
 
-WHOLE = 480
-"""Texts up to so many characters are read in one piece, longer ones in windows of whole sentences.
-
-No window is longer, so that its pieces always fit (a character is one piece at most).
-"""
-
-_ENOUGH = 140
-"""A window ends with the sentence that makes it so long, and with every line."""
-
-Stretch = tuple[int, int]
+    from drape.finding import Place
 
 
 @dataclass(frozen=True, slots=True)
 class Opinion:
-    """What the reader says of a text: labelled spans, the probability of each issue, and where it shows."""
+    """What the reader says of a text: labelled spans, each issue's probability and where it shows, what it raises."""
 
     spans: tuple[Span, ...]
     scores: Mapping[str, float]
-    evidence: Mapping[str, Stretch]
-
-    @property
-    def issues(self) -> frozenset[str]:
-        """The issues over their thresholds; the likeliest one where only all of them together make a risk."""
-        thresholds = settings()["issues"]
-        raised = {issue for issue, score in self.scores.items() if score >= thresholds[issue]}
-        if not raised and self.scores and risk(self.scores) >= settings()["risk"]:
-            raised = {max(self.scores, key=lambda issue: self.scores[issue] / thresholds[issue])}
-        return frozenset(raised)
-
-    def without(self, issue: str) -> Opinion:
-        """The same, but for an issue that can't be here."""
-        return replace(self, scores={**self.scores, issue: 0.0})
+    evidence: Mapping[str, Place]
+    issues: frozenset[str]
 
 
 def risk(scores: Mapping[str, float]) -> float:
@@ -69,7 +49,7 @@ class Seen:
 
     probabilities: NDArray[np.float32]
     shares: NDArray[np.float32]
-    places: tuple[Stretch, ...]
+    places: tuple[Place, ...]
     starts: NDArray[np.int64]
     most: float
     """the highest probability that any piece is to be flagged"""
@@ -103,44 +83,111 @@ def _tokenizer() -> Tokenizer:
     return Tokenizer.from_str((files("drape") / "model" / "tokenizer.json").read_text(encoding="utf-8"))
 
 
-def opine(text: str, author: str, surface: str, sentences: Sequence[Stretch]) -> Opinion:
-    """What the reader says of a text whose sentences lie at `sentences` (code points, in order, without gaps)."""
-    read = (place for place in windows(text, sentences) if not text[slice(*place)].isspace())
-    all_seen = [(start, _read(text[start:end], author, surface)) for start, end in read]
-    found = _spans(text, all_seen, settings()["spans"])
-    scores = {issue: max((float(one.scores[i]) for _, one in all_seen), default=0.0) for i, issue in enumerate(CONDUCT)}
-    shares = _shares(all_seen, sentences)
-    evidence = {issue: sentences[int(shares[:, i].argmax())] for i, issue in enumerate(CONDUCT)} if sentences else {}
-    opinion = Opinion(tuple(found), scores, evidence)
-    if not opinion.issues:
-        return opinion
-    return replace(
-        opinion, spans=tuple(sorted([*found, *_doubtful(text, all_seen, found)], key=lambda span: span.start))
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What was seen of the text from `start` on, with the probability of each issue as it counts."""
+
+    start: int
+    seen: Seen
+    scores: Mapping[str, float]
+
+    @property
+    def issues(self) -> frozenset[str]:
+        """The issues over their thresholds; the likeliest one where only all of them together make a risk."""
+        thresholds = settings()["issues"]
+        raised = {issue for issue, score in self.scores.items() if score >= thresholds[issue]}
+        if not raised and risk(self.scores) >= settings()["risk"]:
+            raised = {max(self.scores, key=lambda issue: self.scores[issue] / thresholds[issue])}
+        return frozenset(raised)
+
+    @property
+    def margin(self) -> float:
+        """How far it is over a threshold, in log-odds; negative when nothing is raised."""
+        thresholds = settings()["issues"]
+        over = max(_log_odds(score) - _log_odds(thresholds[issue]) for issue, score in self.scores.items())
+        return max(over, _log_odds(risk(self.scores)) - _log_odds(settings()["risk"]))
+
+
+_DOUBT = -6.0
+"""Log-odds under which nothing that a window holds is looked at closer."""
+
+_LESS = 1.3
+"""Log-odds by which a closer look, of which there are many, counts less than a first one."""
+
+
+_OF_PATIENTS = "SELF_DISCLOSURE"
+"""Only patients can disclose themselves."""
+
+
+def opine(text: str, author: str, surface: str, sentences: Sequence[Place]) -> Opinion:
+    """What the reader says of a normalized text; its sentences lie at `sentences` (code points, in order, no gaps)."""
+
+    def look(start: int, end: int, less: float = 0) -> _Look:
+        seen = _read(text[start:end], author, surface)
+        scores = {issue: _lowered(seen.scores[i], less) for i, issue in enumerate(CONDUCT)}
+        return _Look(start, seen, scores if author == "patient" else {**scores, _OF_PATIENTS: 0.0})
+
+    cut = windows(text, sentences)
+    tagged: list[_Look] = []
+    judged: list[_Look] = []
+    for window in cut:
+        start, end = core(text[window.start : window.end])
+        judged.append(look(window.start + start, window.start + end))
+        tagged.append(judged[-1])
+        if "#" in text[window.start + end : window.end]:  # a hashtag may be a name, or say what the rest means
+            tagged[-1] = look(window.start, window.end, _LESS)
+            judged.insert(0, tagged[-1])
+        if window.cut and _DOUBT <= judged[-1].margin < _LESS:
+            judged += [look(*place, _LESS) for place in closer(window, cut, sentences)]
+    return _together(text, sentences, judged, tagged)
+
+
+def _together(text: str, sentences: Sequence[Place], judged: Sequence[_Look], tagged: Sequence[_Look]) -> Opinion:
+    """One opinion of all that was judged; what is tagged covers the text once."""
+    issues = frozenset().union(*(one.issues for one in judged))
+    surest = {issue: max(judged, key=lambda one: one.scores[issue]) for issue in CONDUCT if judged}
+    found = _spans(text, tagged, settings()["spans"])
+    if issues:
+        found = sorted([*found, *_doubtful(text, tagged, found)], key=lambda span: span.start)
+    return Opinion(
+        spans=tuple(found),
+        scores={issue: surest[issue].scores[issue] if surest else 0.0 for issue in CONDUCT},
+        evidence={
+            issue: _shown(one, CONDUCT.index(issue), sentences) for issue, one in surest.items() if one.seen.places
+        },
+        issues=issues,
     )
 
 
-def _doubtful(text: str, all_seen: Sequence[tuple[int, Seen]], found: Sequence[Span]) -> list[Span]:
+def _shown(look: _Look, issue: int, sentences: Sequence[Place]) -> Place:
+    """The sentence whose tokens add most to an issue's score."""
+    begins = [start for start, _ in sentences]
+    rows = np.searchsorted(begins, look.start + look.seen.starts, side="right") - 1
+    total = np.full(len(sentences), -np.inf)
+    total[rows] = 0
+    np.add.at(total, rows, look.seen.shares[:, issue])
+    return sentences[int(total.argmax())]
+
+
+def _log_odds(probability: float) -> float:
+    bounded = min(max(probability, 1e-7), 1 - 1e-7)
+    return math.log(bounded / (1 - bounded))
+
+
+def _lowered(score: float, less: float) -> float:
+    """A probability with its log-odds lowered."""
+    return 1 / (1 + math.exp(less - _log_odds(score))) if less else float(score)
+
+
+def _doubtful(text: str, tagged: Sequence[_Look], found: Sequence[Span]) -> list[Span]:
     """Days, places and numbers of a risky message, at a lower threshold: one left in costs more than one taken out."""
-    less_sure = _spans(text, all_seen, settings()["spans_if_risky"])
+    less_sure = _spans(text, tagged, settings()["spans_if_risky"])
     taken = [(one.start, one.end) for one in found]
     return [span for span in less_sure if span.label in _DOUBTFUL and not touches(taken, (span.start, span.end))]
 
 
 _DOUBTFUL = SPAN_LABELS - {"NAME", "HEALTH", "INSURER"}
 """Names aren't among them: so low, the reader takes staff for patients."""
-
-
-def windows(text: str, sentences: Sequence[Stretch]) -> list[Stretch]:
-    """Cut a text at the ends of sentences, anew with every line, so that an edit changes no window of another line."""
-    if len(text) <= WHOLE:
-        return [(0, len(text))] if text else []
-    cuts, begun = [0], 0
-    for start, end in sentences:
-        if end - begun >= _ENOUGH or "\n" in text[start:end]:
-            cuts += [*range(begun + WHOLE, end, WHOLE), end]
-            begun = end
-    cuts += [*range(begun + WHOLE, len(text), WHOLE), len(text)]
-    return [(start, end) for start, end in pairwise(cuts) if start < end]
 
 
 @lru_cache(maxsize=1024)
@@ -154,7 +201,7 @@ def _read(text: str, author: str, surface: str) -> Seen:
     return seen(raised / raised.sum(axis=1, keepdims=True), shares[0, own], pieces.places)
 
 
-def seen(probabilities: NDArray[np.float32], shares: NDArray[np.float32], places: Sequence[Stretch]) -> Seen:
+def seen(probabilities: NDArray[np.float32], shares: NDArray[np.float32], places: Sequence[Place]) -> Seen:
     """One window as the reader's outputs have it, a row for every piece."""
     return Seen(
         probabilities=probabilities,
@@ -162,27 +209,19 @@ def seen(probabilities: NDArray[np.float32], shares: NDArray[np.float32], places
         places=tuple(places),
         starts=np.array([start for start, _ in places], dtype=np.int64),
         most=float(flagged(probabilities).max(initial=0)),
-        scores=1 / (1 + np.exp(-shares.sum(axis=0))),
+        scores=1 / (1 + np.exp(-shares.sum(axis=0))) if places else np.zeros(len(CONDUCT), dtype=np.float32),
     )
 
 
-def _spans(text: str, all_seen: Sequence[tuple[int, Seen]], threshold: float) -> list[Span]:
+def _spans(text: str, tagged: Sequence[_Look], threshold: float) -> list[Span]:
     return [
         span
-        for begin, one in all_seen
-        if one.most > threshold
+        for one in tagged
+        if one.seen.most > threshold
         for span in spans(
-            one.probabilities, [(start + begin, end + begin) for start, end in one.places], text, threshold
+            one.seen.probabilities,
+            [(start + one.start, end + one.start) for start, end in one.seen.places],
+            text,
+            threshold,
         )
     ]
-
-
-def _shares(all_seen: Sequence[tuple[int, Seen]], sentences: Sequence[Stretch]) -> NDArray[np.float64]:
-    """Sentences × issues: what the pieces of each sentence add to each issue's score."""
-    total = np.zeros((max(1, len(sentences)), len(CONDUCT)))
-    if all_seen:
-        begins = [start for start, _ in sentences]
-        places = np.concatenate([begin + one.starts for begin, one in all_seen])
-        rows = np.searchsorted(begins, places, side="right") - 1
-        np.add.at(total, np.maximum(rows, 0), np.concatenate([one.shares for _, one in all_seen]))
-    return total

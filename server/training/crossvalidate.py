@@ -12,7 +12,9 @@ from unittest.mock import patch
 
 from drape import reader
 from drape.check import check
+from drape.normalize import as_it_is
 from drape.profiles import usual_profile
+from drape.windows import Window
 
 from training.predict import Prediction, predict
 from training.train import kept, train_messages
@@ -89,7 +91,10 @@ def whole_drape(
         patch.object(reader, "_read", lambda *asked: known[asked]),
         patch.object(reader, "settings", lambda: thresholds),
         patch("drape.document.settings", lambda: thresholds),
-        patch.object(reader, "WHOLE", 10_000),
+        patch.object(reader, "windows", lambda text, _: [Window(0, len(text))]),
+        patch.object(reader, "core", lambda text: (0, len(text))),
+        patch("drape.document.normalize", as_it_is),
+        patch("drape.document.foreign", lambda _: ()),
     ):
         return score(list(messages), dict(_judged(messages)))  # type: ignore[no-any-return]
 

@@ -35,7 +35,7 @@ export async function launch({ sites, headless = true, colorScheme = "light", pr
   });
   try {
     const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent("serviceworker"));
-    await closeOptions(context, headless);
+    await closeOptions(context);
     return { context, id: new URL(worker.url()).host };
   } catch (error) {
     await context.close();
@@ -43,12 +43,12 @@ export async function launch({ sites, headless = true, colorScheme = "light", pr
   }
 }
 
-/** Close the options page that a new installation opens. With a display it stands in the only tab, and the browser would
- * end with that one; without, the browser goes on. */
-async function closeOptions(context, headless) {
+/** Close the options page that a new installation opens: with a display it opens in the only tab, and the browser would
+ * end with its last one. */
+async function closeOptions(context) {
   const opened = () => context.pages().find((page) => page.url().endsWith("/options.html"));
   const options = await until(opened, Boolean);
-  if (!headless && context.pages().length === 1) await context.newPage();
+  if (context.pages().length === 1) await context.newPage();
   await options.close();
 }
 

@@ -10,7 +10,8 @@ import drape
 HOUSE = Path(drape.__file__).parent
 ORDER = (
     ("discreet", "errors", "finding", "patterns", "identifiers", "storage", "pieces", "places"),
-    ("language", "plain", "tags", "offsets", "grammar", "pairing", "house", "migrate", "terminal"),
+    ("language", "normalize", "tokens", "framing", "windows", "tags", "offsets", "grammar"),
+    ("plain", "pairing", "house", "migrate", "terminal"),
     ("reader",),
     ("document",),
     ("conditions",),

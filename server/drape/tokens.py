@@ -1,0 +1,90 @@
+"""How a text is cut into tokens and sentences: spaCy's rules, made linear, and sentences as posts end them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from spacy.vocab import Vocab
+
+_ENDS = frozenset(".!?…") | {"...", "!!", "??", "!?", "?!"}
+_SIGNS = frozenset("™®©°")
+"""Symbols that end no sentence."""
+
+Doc.set_extension("starts", default=(), force=True)
+
+_LONG_RUN = re.compile(r"\S{120,}")
+_PARTS = re.compile(r"\w+|[^\w\s]")
+
+
+class Tokenizer:
+    """spaCy's tokenizer, but for long runs without white space, on which it takes the square of their length.
+
+    Those (emoji, rules of dashes, noise) are cut into words and single marks.
+    """
+
+    def __init__(self, usual: Callable[[str], Doc], vocab: Vocab) -> None:
+        self._usual = usual
+        self._vocab = vocab
+
+    def __call__(self, text: str) -> Doc:
+        """Cut a text into tokens, of which it can be put together again exactly."""
+        runs = list(_LONG_RUN.finditer(text))
+        if not runs:
+            return self._usual(text)
+        words: list[str] = []
+        spaces: list[bool] = []
+        for begin, end, is_long in _stretches(runs, len(text)):
+            if is_long:
+                parts = _PARTS.findall(text, begin, end)
+                words += parts
+                spaces += [False] * len(parts)
+            else:
+                for token in self._usual(text[begin:end]):
+                    words.append(token.text)
+                    spaces.append(bool(token.whitespace_))
+        return Doc(self._vocab, words=words, spaces=spaces)
+
+
+def _stretches(runs: Iterable[re.Match[str]], length: int) -> Iterator[tuple[int, int, bool]]:
+    """The stretches of a text in order, each with whether it is one of the runs."""
+    done = 0
+    for run in runs:
+        if done < run.start():
+            yield done, run.start(), False
+        yield *run.span(), True
+        done = run.end()
+    if done < length:
+        yield done, length, False
+
+
+@Language.component("drape_sentences")
+def _sentences(doc: Doc) -> Doc:
+    """Start a sentence after end punctuation, after every line break, and where a capital follows emoji."""
+    text = doc.text
+    starts, ended = [], True
+    for token in doc:
+        pictured = token.text[:1].isupper() and _ends_in_emoji(text, token.idx)
+        begins = pictured or (ended and not (token.is_punct and token.i))
+        if begins:
+            starts.append(token.idx)
+        ended = (ended and not begins) or "\n" in token.text or token.text in _ENDS
+    doc._.starts = tuple(starts)
+    return doc
+
+
+def _ends_in_emoji(text: str, end: int) -> bool:
+    """Whether an emoji, with its style and joiners, and a space stand before `end`."""
+    if not end or text[end - 1] != " ":
+        return False
+    at = end - 2
+    while at > 0 and text[at] in "\ufe0f\u200d":
+        at -= 1
+    return at >= 0 and text[at] not in _SIGNS and unicodedata.category(text[at]) in {"So", "Sk"}

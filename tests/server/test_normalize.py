@@ -1,0 +1,140 @@
+"""Odd letters are read as plain ones, and every character leads back to where it came from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from annotated import Message, read_messages
+from drape.check import check
+from drape.finding import WARNINGS, Report
+from drape.normalize import normalize
+from drape.profiles import usual_profile
+from hypothesis import given
+from hypothesis import strategies as st
+from styles import STYLES
+
+FORMS = [
+    ("nothing to do", "We treated Maria Lopez.", "We treated Maria Lopez."),
+    ("one Cyrillic letter", "М\u0430ri\u0430 Lopez", "Maria Lopez"),
+    ("a word of look-alikes among Latin words", "ΜΑRΙΑ is in", "MARIA is in"),
+    ("honest Cyrillic", "Привет Мария, how are you", "Привет Мария, how are you"),
+    ("letters of Latin alphabets", "Łukasz, Đorđe, Nguyễn Văn, Müller", "Łukasz, Đorđe, Nguyễn Văn, Müller"),
+    ("bold and script", "𝗠𝗮𝗿𝗶𝗮 𝓛𝓸𝓹𝓮𝔃", "Maria Lopez"),
+    ("circles, squares and brackets", "Ⓜⓐⓡⓘⓐ 🅼🅰🆁🅸🅰 ⒨⒜⒭", "Maria MARIA mar"),
+    ("ligatures", "ﬁnally", "finally"),
+    ("an accent apart from its letter", "Jose\u0301 Pen\u0303a", "José Peña"),
+    ("ornament on letters", "M\u0336a\u0337r\u0321i\u0338a\u0332", "Maria"),
+    ("invisible marks", "\ufeffMa\u00adri\u200ba\u2060", "Maria"),
+    ("keycaps", "5️⃣3️⃣6️⃣-9️⃣0️⃣", "536-90"),
+    ("a variation selector", "5\ufe0d55", "555"),
+    ("fractions, signs and dots stay", "½ cup™ №5 …", "½ cup™ №5 …"),
+    ("emoji stay whole", "👩\u200d⚕️ I ❤️ it", "👩\u200d⚕️ I ❤️ it"),
+    ("white space", "a\u00a0b\tc\r\nd\u2028e", "a b c\nd\ne"),
+    ("dotted letters", "M.a.r.i.a L.o.p.e.z f.o.r now", "Maria Lopez for now"),
+    ("spaced letters", "M a r i a L o p e z has s e p s i s", "Maria Lopez has sepsis"),
+    ("dashes between letters", "M-a-r-i-a", "Maria"),
+    ("abbreviations stay", "e.g. 5 p.m. in the U.S.A., Y-M-C-A", "e.g. 5 p.m. in the U.S.A., Y-M-C-A"),
+    ("lists of letters stay", "A B C D E, a b c d", "A B C D E, a b c d"),
+]
+
+
+@pytest.mark.parametrize(("what", "text", "expected"), FORMS)
+def test_the_normalized_form(what: str, text: str, expected: str) -> None:
+    assert normalize(text).text == expected, what
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "there"),
+    [
+        ("so Andre\u0301 left", "André", "Andre\u0301"),
+        ("hi M\u200ba\u200bx\u200b!", "Max", "M\u200ba\u200bx\u200b"),
+        ("cell 5️⃣5️⃣5️⃣ ok", "555", "5️⃣5️⃣5️⃣"),
+        ("hi M a r i a L o p e z!", "Maria Lopez", "M a r i a L o p e z"),
+    ],
+)
+def test_a_normalized_stretch_leads_back_to_whole_characters(text: str, word: str, there: str) -> None:
+    normalized = normalize(text)
+    at = normalized.text.index(word)
+    start, end = normalized.to_original(at, at + len(word))
+    assert text[start:end] == there
+
+
+PARTS = [
+    *"ab Z12.-\n",
+    "é",
+    "e\u0301",
+    "😀",
+    "👩\u200d⚕️",
+    "\u200b",
+    "\u0336",
+    "𝗠",
+    "Ⓜ",
+    "я",
+    "а",
+    "３",
+    "5️⃣",
+    "\r\n",
+    "\u00a0",
+    "M a r i a",
+]
+
+
+@given(st.lists(st.sampled_from(PARTS), max_size=40).map("".join))
+def test_positions_are_in_order_and_inside_the_text(text: str) -> None:
+    normalized = normalize(text)
+    assert len(normalized.text) == len(normalized.starts) == len(normalized.ends)
+    assert list(normalized.starts) == sorted(normalized.starts)
+    assert all(0 <= start < end <= len(text) for start, end in zip(normalized.starts, normalized.ends, strict=True))
+
+
+@given(st.text(max_size=60))
+def test_normalizing_twice_is_once(text: str) -> None:
+    once = normalize(text.encode("utf-8", "replace").decode()).text
+    assert normalize(once).text == once
+
+
+def flagged() -> list[Message]:
+    """Forty messages in which something is found that can be taken out."""
+    messages = read_messages(Path(__file__).parents[1] / "cases" / "dev.txt")
+    return [m for m in messages if m.text.isascii() and judged(m, m.text).redacted.edits][:40]
+
+
+def judged(message: Message, text: str) -> Report:
+    return check(text, usual_profile(message.author), surface=message.surface, author=message.author)
+
+
+def found(message: Message, text: str) -> set[tuple[str, str]]:
+    """The rules that speak and the words they speak of, in plain letters."""
+    normalized = normalize(text)
+    return {
+        (one.rule, normalized.text[normalized.from_original(one.start) : normalized.from_original(one.end)])
+        for one in judged(message, text).findings
+        if one.start is not None and one.end is not None
+    }
+
+
+def taken_out(message: Message) -> set[str]:
+    """What is found in a message and no longer stands in it after Redact all."""
+    report = judged(message, message.text)
+    words = {one.quote for one in report.findings if one.quote and one.fixes and one.severity in WARNINGS}
+    return {one for one in words if one not in report.redacted.text}
+
+
+@pytest.fixture(scope="module")
+def messages() -> list[Message]:
+    return flagged()
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_odd_letters_change_no_finding_and_survive_no_redaction(style: str, messages: list[Message]) -> None:
+    assert len(messages) == 40
+    changed, survived = [], []
+    for message in messages:
+        odd = STYLES[style](message.text)
+        if found(message, message.text) != found(message, odd):
+            changed.append(message.id)
+        redacted = normalize(judged(message, odd).redacted.text).text
+        survived += [(message.id, words) for words in taken_out(message) if words in redacted]
+    assert changed == []
+    assert survived == []

@@ -1,0 +1,100 @@
+"""A message means the same in a newsletter as by itself, and with line breaks as on one line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from annotated import Message, read_messages
+from drape.check import check
+from drape.document import read
+from drape.finding import WARNINGS
+from drape.profiles import usual_profile
+from drape.windows import WHOLE, closer, windows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+CASES = Path(__file__).parents[1] / "cases"
+HERE = "(message)"
+JOINS = {"spaces": " ", "line breaks": "\n", "blank lines": "\n\n"}
+AUTHORS = ("practice", "clinician", "staff")
+
+
+def newsletters() -> list[list[str]]:
+    """Each newsletter's paragraphs, one of which is where a message is put in."""
+    text = (CASES / "newsletters.txt").read_text(encoding="utf-8").partition("\n\n")[2]
+    return [letter.strip().split("\n\n") for letter in text.split("---")]
+
+
+def is_warned(text: str, author: str, surface: str) -> bool:
+    report = check(text, usual_profile(author), surface=surface, author=author)
+    assert report.complete
+    return any(found.severity in WARNINGS for found in report.findings)
+
+
+@pytest.mark.parametrize("join", JOINS.values(), ids=JOINS)
+@pytest.mark.parametrize("letter", newsletters())
+def test_a_newsletter_is_silent_by_itself(letter: list[str], join: str) -> None:
+    text = join.join(part for part in letter if part != HERE)
+    assert 400 <= len(text) <= 3000
+    assert [author for author in AUTHORS if is_warned(text, author, "facebook_post")] == []
+
+
+def inside(messages: list[Message], join: str) -> Iterator[tuple[Message, bool]]:
+    """Each message, and whether it is warned of inside a newsletter."""
+    letters = newsletters()
+    for at, message in enumerate(messages):
+        letter = letters[at % len(letters)]
+        text = join.join(message.text if part == HERE else part for part in letter)
+        yield message, is_warned(text, message.author, message.surface)
+
+
+@pytest.fixture(scope="module")
+def alone() -> dict[bool, list[Message]]:
+    """The messages that are warned of by themselves, and the clean ones that are not."""
+    messages = [m for name in ("clean.txt", "dev.txt") for m in read_messages(CASES / name)]
+    warned = {m.id: is_warned(m.text, m.author, m.surface) for m in messages}
+    return {True: [m for m in messages if warned[m.id]], False: [m for m in messages if m.clean and not warned[m.id]]}
+
+
+@pytest.mark.parametrize("join", JOINS.values(), ids=JOINS)
+def test_a_harmless_message_stays_harmless_inside_a_newsletter(join: str, alone: dict[bool, list[Message]]) -> None:
+    silent = alone[False]
+    alarmed = [message.id for message, warned in inside(silent, join) if warned]
+    assert len(silent) >= 280
+    assert len(alarmed) <= (0.02 if join == " " else 0.01) * len(silent), alarmed
+
+
+@pytest.mark.parametrize("join", JOINS.values(), ids=JOINS)
+def test_a_risky_message_is_warned_of_inside_a_newsletter(join: str, alone: dict[bool, list[Message]]) -> None:
+    risky = alone[True]
+    silent = [message.id for message, warned in inside(risky, join) if not warned]
+    assert len(risky) >= 110
+    assert len(silent) <= (0.04 * len(risky) if join == " " else 0), silent
+
+
+@pytest.mark.parametrize("text", [" ", "\n", "\u200b", " \n\n ", "\u00ad" * 500, "\n\n" * 300, "…", "\u200b ‍ "])
+def test_nothing_is_found_where_nothing_is_read(text: str) -> None:
+    assert check(text, usual_profile(None)).findings == ()
+    assert set(read(text).opinion.scores.values()) <= {0.0} or text == "…"
+
+
+EDGE = "The lift works again. " * 21 + "It is the one by the door.\n\n"
+
+
+@pytest.mark.parametrize("length", range(470, 492, 3))
+def test_a_paragraph_that_ends_with_a_window_says_nothing(length: int) -> None:
+    text = (EDGE[: length - 3] + ".\n\n") + EDGE
+    assert check(text, usual_profile(None)).findings == ()
+
+
+def test_a_window_of_a_long_line_is_looked_at_closer_within_its_line() -> None:
+    sentences = [(at * 100, at * 100 + 100) for at in range(8)]
+    text = ("x" * 98 + ". ") * 8
+    cut = windows(text, sentences)
+    assert len(text) > WHOLE
+    assert [(one.start, one.end) for one in cut] == sentences
+    assert list(closer(cut[0], cut, sentences)) == [(0, 100), (0, 200), (0, 300)]
+    assert (100, 300) in list(closer(cut[1], cut, sentences))
