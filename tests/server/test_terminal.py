@@ -210,3 +210,19 @@ def test_ctrl_c_ends_a_command_in_one_line_with_the_usual_status() -> None:
         process.stdout.read(1)
         process.send_signal(signal.SIGINT)
         assert (process.communicate()[1], process.returncode) == (b"drape: stopped\n", 130)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals of this kind")
+def test_who_gives_no_file_in_a_terminal_is_told_to_type() -> None:
+    ours, theirs = os.openpty()
+    with subprocess.Popen(
+        [sys.executable, "-m", "drape", "redact"], stdin=theirs, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        os.write(ours, b"SSN 536-90-4399\n\x04")
+        out, err = process.communicate()
+    os.close(ours)
+    os.close(theirs)
+    assert (out, err) == (
+        b"SSN [number removed]\n",
+        b"Type or paste the text, then Ctrl+D on a line of its own.\n",
+    )
