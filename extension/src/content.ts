@@ -10,7 +10,7 @@ import { keepFromPage } from "./layer";
 import { ask, onChanged, onCommand, onModerate, onWatch, type Watch } from "./messages";
 import { lookWhileScrolling, moderate } from "./moderation";
 import { type Session, watchOver } from "./session";
-import { askedFor, type Composer, composerOf, relocated, siteOf } from "./sites";
+import { askedFor, type Composer, composerOf, isPractice, relocated, siteOf } from "./sites";
 
 const site = siteOf(here());
 const sessions = new Map<HTMLElement, { session: Session; composer: Composer; observer: MutationObserver }>();
@@ -87,8 +87,8 @@ function watch(add: boolean): Watch | null {
   relocate();
   const box = askedFor(site, active, place);
   if (add) attend(box);
-  const watched = box && sessions.get(box.box)?.composer;
-  return { site: site.name, box: box !== null, adapter: watched?.adapter ?? null, surface: watched?.surface ?? null };
+  const { adapter = null, surface = null } = (box && sessions.get(box.box)?.composer) ?? {};
+  return { site: site.name, box: box !== null, adapter, surface, practice: isPractice(site, place, surface) };
 }
 
 const keepEscape = (event: KeyboardEvent) => event.key === "Escape" && event.stopImmediatePropagation();

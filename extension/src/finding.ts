@@ -74,6 +74,10 @@ export interface ProfileInfo {
   id: string;
   title: string;
   description: string;
+  /** who usually writes under it */
+  author: "practice" | "clinician" | "staff" | "patient";
+  /** the profile for a practice's page, where this one is not */
+  practice: string | null;
 }
 
 /** A browser that is paired with the server. */

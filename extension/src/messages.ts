@@ -95,6 +95,8 @@ export interface Watch {
   /** how that box came to be watched, null when it is not */
   adapter: Adapter | null;
   surface: Surface | null;
+  /** whether who is here writes for a practice's page */
+  practice: boolean;
 }
 
 const CHANGED = { kind: "changed" };

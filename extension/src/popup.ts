@@ -1,12 +1,17 @@
 /** The toolbar popup: how Drape stands, and the policy profile to switch. */
 
 import { make } from "./dom";
-import { ask, askToModerate, askWatch, type Status, tellCommand } from "./messages";
-import { connection, elsewhere, moderated, watched } from "./words";
+import { ask, askToModerate, askWatch, type Status, tellCommand, type Watch } from "./messages";
+import { connection, elsewhere, misfit, moderated, watched } from "./words";
 
 const element = <E extends HTMLElement>(id: string) => document.getElementById(id) as E;
 
+let known: Status | null = null;
+let seen: Watch | null = null; // what the tab told last
+
 function show(status: Status): void {
+  known = status;
+  showMisfit();
   const line = element("connection");
   line.textContent = connection(status);
   line.toggleAttribute("data-trouble", status.trouble !== null);
@@ -24,6 +29,21 @@ function show(status: Status): void {
   const focused = (document.activeElement as HTMLInputElement | null)?.value;
   box.replaceChildren(make("legend", { textContent: "Policy profile" }), ...choices);
   box.querySelector<HTMLInputElement>(`input[value="${focused}"]`)?.focus();
+}
+
+/** Warn where the profile that holds is not for the page that the user is on. */
+function showMisfit(): void {
+  const found = known && misfit(known, seen);
+  const box = element("misfit");
+  box.hidden = !found;
+  if (!found) return;
+  const [words, go] = box.children as unknown as [HTMLElement, HTMLButtonElement];
+  if (words.textContent !== found.words) words.textContent = found.words;
+  go.onclick = () => {
+    const choice = document.querySelector<HTMLElement>(`input[name="profile"][value="${found.choose}"]`);
+    if (choice) choice.focus();
+    else void chrome.runtime.openOptionsPage();
+  };
 }
 
 async function activeTab(): Promise<number | null> {
@@ -44,6 +64,8 @@ async function showFound(): Promise<void> {
 async function showWatched(add: boolean): Promise<void> {
   const tab = await activeTab();
   const watch = tab === null ? null : await askWatch(tab, add);
+  seen = watch;
+  showMisfit();
   element("watched").textContent = watched(watch);
   element("watch").hidden = !watch?.box || watch.adapter !== null;
 }

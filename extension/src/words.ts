@@ -1,6 +1,6 @@
 /** How Drape stands and what is chosen, in words, for the popup and the options page. */
 
-import type { Surface } from "./finding";
+import type { ProfileInfo, Surface } from "./finding";
 import type { Moderated, Status, Watch } from "./messages";
 
 /** The surfaces, as people call them. */
@@ -102,4 +102,31 @@ export function watched(watch: Watch | null): string {
     case "asked":
       return `${as}, because you asked for it.`;
   }
+}
+
+/** That the profile which holds here is not for a practice's page, though who is here writes for one. */
+export interface Misfit {
+  words: string;
+  /** the profile to choose instead, where it was the active one that holds; null where another was chosen for this place */
+  choose: string | null;
+}
+
+const MADE_FOR: Record<ProfileInfo["author"], string> = {
+  practice: "not for this page",
+  clinician: "for clinicians' own accounts",
+  staff: "for staff's own accounts",
+  patient: "for patients",
+};
+
+/** What is wrong with the profile that holds where the user is; null when nothing is. */
+export function misfit({ profile, profiles, chosen }: Status, watch: Watch | null): Misfit | null {
+  const elsewhere = watch?.surface ? chosen?.surfaces[watch.surface] : undefined;
+  const known = (id: string | null) => profiles.find((one) => one.id === id);
+  const holds = known(elsewhere ?? profile);
+  const better = watch?.practice && holds?.practice ? known(holds.practice) : undefined;
+  if (!watch || !holds || !better) return null;
+  const subject =
+    elsewhere && watch.surface ? `“${holds.title}”, which ${SURFACES[watch.surface]} follow, is` : "This profile is";
+  const words = `${subject} ${MADE_FOR[holds.author]}. For a practice's page choose ${better.title}.`;
+  return { words, choose: elsewhere ? null : better.id };
 }

@@ -158,7 +158,7 @@ def _add_policy(app: Flask, spec: SpecTree, data: Path) -> None:
 
 def _profile(known: Profile) -> s.ProfileInfo:
     severities = {name: severity.value for name, severity in known.severities.items()}
-    names = ("id", "title", "description", "author", "tone", "redaction")
+    names = ("id", "title", "description", "author", "practice", "tone", "redaction")
     return s.ProfileInfo.model_validate({name: getattr(known, name) for name in names} | {"severities": severities})
 
 

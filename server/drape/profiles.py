@@ -30,7 +30,7 @@ ORDER = (
 
 TONES = ("plain", "gentle")
 STYLES = ("phrase", "leave-out", "mask")
-_KEYS = ("extends", "title", "description", "author", "tone", "redaction", "places", "severity")
+_KEYS = ("extends", "title", "description", "author", "practice", "tone", "redaction", "places", "severity")
 _LONGEST = 200
 """Characters of a title or description."""
 
@@ -40,7 +40,8 @@ class Profile:
     """A named policy: the severity of every rule, and how it is said.
 
     `author` usually writes under it, `tone` is one of TONES, `redaction` the style of STYLES that is offered first,
-    and sources are cited that hold in `places`.
+    and sources are cited that hold in `places`. A profile that is not for a practice's page names in `practice` the one
+    that a practice should choose instead.
     """
 
     id: str
@@ -48,9 +49,15 @@ class Profile:
     description: str
     author: str
     severities: Mapping[str, Severity]
+    practice: str | None = None
     tone: str = "plain"
     redaction: str = "phrase"
     places: tuple[str, ...] = ("us",)
+
+    def suits(self, author: str) -> bool:
+        """Whether it is made for texts of this author; a patient's texts may be judged under any."""
+        ours = author == "practice" or (author != "patient" and self.author == "patient")
+        return not (self.practice and ours)
 
 
 class Mistake(NamedTuple):
@@ -123,7 +130,10 @@ def load(profile_id: str, toml: str) -> Profile:
     base = built_in()[table.pop("extends")] if "extends" in table else None
     usual = base.severities if base else {name: known.severity for name, known in all_rules().items()}
     severities = {**usual, **{name: Severity(value) for name, value in table.pop("severity", {}).items()}}
-    inherited = {key: getattr(base, key) for key in ("author", "tone", "redaction", "places")} if base else {}
+    kept = (
+        ("tone", "redaction", "places") if "author" in table else ("author", "practice", "tone", "redaction", "places")
+    )
+    inherited = {key: getattr(base, key) for key in kept} if base else {}
     given = {**inherited, **table}
     given["places"] = tuple(given.get("places", ("us",)))
     return Profile(id=profile_id, severities=MappingProxyType(severities), **given)
@@ -151,7 +161,7 @@ def _wrong_keys(table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     for key in ("title", "description"):
         if not isinstance(table.get(key, "-"), str) or not 1 <= len(table.get(key, "-")) <= _LONGEST:
             yield key, f"{key!r} must be a text of 1 to {_LONGEST} characters"
-    choices: dict[str, Collection[str]] = {"author": AUTHORS, "tone": TONES, "redaction": STYLES}
+    choices: dict[str, Collection[str]] = {"author": AUTHORS, "practice": ORDER, "tone": TONES, "redaction": STYLES}
     if "extends" in table:
         choices["extends"] = built_in()
     for key, known in choices.items():

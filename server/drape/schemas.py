@@ -113,12 +113,16 @@ class CheckResponse(_Schema):
 
 
 class ProfileInfo(_Schema):
-    """A policy: the severity of every rule, and who usually writes under it."""
+    """A policy: the severity of every rule, and who usually writes under it.
+
+    `practice` names the profile that is for a practice's page, where this one is not.
+    """
 
     id: str
     title: str
     description: str
     author: Author
+    practice: str | None
     tone: str
     redaction: str
     severities: dict[str, Literal["block", "warn", "note", "off"]]

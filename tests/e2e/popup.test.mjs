@@ -41,6 +41,40 @@ test("the count in an open popup follows a switch of the profile", async () => {
   await popup.close();
 });
 
+test("a profile for patients is warned of where a practice writes, and the button leads to the choice", async () => {
+  const popup = await open("popup");
+  const warning = popup.getByText("This profile is for patients. For a practice's page choose HIPAA, strict.");
+  await popup.getByRole("radio", { name: "Patient community" }).check();
+  await popup.getByText("“Patient community” is active").waitFor();
+  const at = async (url, box) => {
+    const { page } = await meet(browser.context, url);
+    if (box) await page.locator(box).click();
+    await popup.reload(); // it asks the tab in front when it opens
+    await popup.getByText("Connected to Drape").waitFor();
+    await popup.getByText(/^This box is checked|^You are in no text box/).waitFor();
+    return page;
+  };
+  for (const [url, box, warned] of [
+    ["https://www.facebook.com/", "#post", false],
+    ["https://www.facebook.com/practice/reviews", "#reply", true],
+    ["https://business.facebook.com/latest/inbox/all", null, true],
+  ]) {
+    const page = await at(url, box);
+    expect(await warning.isVisible(), url).toBe(warned);
+    await page.close();
+  }
+  const page = await at("https://business.facebook.com/latest/composer", "#post");
+  await warning.waitFor();
+  const choice = popup.getByRole("radio", { name: "HIPAA, strict" });
+  await popup.getByRole("button", { name: "Go to the choice" }).press("Enter");
+  expect(await choice.evaluate((radio) => radio === document.activeElement)).toBe(true);
+  expect(await choice.isChecked()).toBe(false); // the user chooses
+  await choice.press("Space");
+  await warning.waitFor({ state: "hidden" });
+  await page.close();
+  await popup.close();
+});
+
 test("a pause of an hour is shown with its end, and ends by itself", async () => {
   const popup = await open("popup");
   const { page, says, shows } = await meet(browser.context, "https://www.facebook.com/");

@@ -1,7 +1,8 @@
 // Every site knows what is published from its boxes, without relying on a language, and leaves other fields alone.
 import { readFileSync } from "node:fs";
 import { beforeEach, describe, expect, test } from "vitest";
-import { composerOf, relocated, SITES, siteOf } from "@/sites";
+import type { Surface } from "@/finding";
+import { composerOf, isPractice, relocated, SITES, siteOf } from "@/sites";
 
 const CASES: Record<string, [string, string, string | null][]> = {
   "www.facebook.com": [
@@ -141,4 +142,24 @@ test("every host has one site, other hosts have none, and the demo page is its o
   expect(new Set(hosts).size).toBe(hosts.length);
   expect(siteOf({ protocol: "https:", hostname: "facebook.com.evil.example" })).toBeNull();
   expect(siteOf({ protocol: "chrome-extension:", hostname: "x" })).not.toBeNull();
+});
+
+const PRACTICE: [string, string, Surface | null, boolean][] = [
+  ["business.facebook.com", "/latest/home", null, true],
+  ["business.facebook.com", "/latest/inbox/all?thread_type=FB_MESSAGE", "messenger", true],
+  ["www.facebook.com", "/professional_dashboard/engagement/comments_manager/", null, true],
+  ["www.facebook.com", "/practice/inbox/123", null, true],
+  ["www.facebook.com", "/practice/reviews", "facebook_review_reply", true],
+  ["www.facebook.com", "/profile.php?id=1&sk=reviews", "facebook_review_reply", true],
+  ["www.facebook.com", "/practice/reviews", "facebook_post", false],
+  ["www.facebook.com", "/practice/reviews", null, false],
+  ["www.facebook.com", "/dana.reyes/posts/pfbid02abcXYZ", "facebook_review_reply", false],
+  ["www.facebook.com", "/", "facebook_post", false],
+  ["www.facebook.com", "/messages/t/1", "messenger", false],
+  ["www.instagram.com", "/direct/inbox/", "instagram_dm", false],
+];
+
+test.each(PRACTICE)("%s%s, publishing %s: whether a practice writes there is %s", (host, place, surface, expected) => {
+  const site = SITES.find((one) => one.hosts.includes(host));
+  expect(site && isPractice(site, place, surface)).toBe(expected);
 });

@@ -75,6 +75,30 @@ def test_check_jsonl_counts_code_points(tmp_path: Path, capsys: pytest.CaptureFi
     ]
 
 
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (
+            ["--author", "practice", "--profile", "patient-community"],
+            "drape: 'Patient community' is for patients. For a practice's page choose --profile hipaa-strict\n",
+        ),
+        (
+            ["--author", "practice", "--profile", "clinician-personal"],
+            "drape: 'Clinician, personal account' is for clinicians' own accounts. For a practice's page choose --profile hipaa-strict\n",
+        ),
+        (["--author", "staff", "--profile", "clinician-personal"], ""),
+        (["--author", "patient"], ""),
+        (["--profile", "patient-community"], ""),
+    ],
+)
+@pytest.mark.parametrize("command", ["check", "redact"])
+def test_a_profile_that_is_not_for_who_writes_is_hinted_at(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], command: str, options: list[str], said: str
+) -> None:
+    assert main([command, written(tmp_path, "Flu shots on Saturday!"), *options]) == 0
+    assert capsys.readouterr().err == said
+
+
 SPANISH = "Doña Carmen ya pagó, su número de seguro social es 536-90-4399"
 NOT_READ = "Drape reads English only so far. Numbers and addresses were checked."
 

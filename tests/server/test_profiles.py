@@ -104,7 +104,7 @@ def test_a_profile_may_extend_another() -> None:
             [
                 (
                     4,
-                    "unknown key 'colour', known are extends, title, description, author, tone, redaction, places, severity",
+                    "unknown key 'colour', known are extends, title, description, author, practice, tone, redaction, places, severity",
                 )
             ],
         ),
@@ -185,3 +185,33 @@ def test_a_profile_that_is_built_to_break_us_is_a_profile_with_a_mistake(data: P
     assert list(mistakes(toml))
     assert [*broken_profiles(data)] == ["ours"]
     assert "ours" not in all_profiles(data)
+
+
+@pytest.mark.parametrize(
+    ("name", "author", "suits"),
+    [
+        ("patient-community", "practice", False),
+        ("patient-community", "clinician", False),
+        ("patient-community", "staff", False),
+        ("patient-community", "patient", True),
+        ("clinician-personal", "practice", False),
+        ("clinician-personal", "staff", True),
+        ("uk-gmc", "practice", True),
+        ("hipaa-strict", "patient", True),
+    ],
+)
+def test_a_profile_says_whom_it_is_not_made_for(name: str, author: str, *, suits: bool) -> None:
+    assert profile(name).suits(author) is suits
+
+
+def test_a_profile_of_ones_own_for_another_author_suits_a_practice() -> None:
+    head = 'extends = "patient-community"\ntitle = "T"\ndescription = "D"\n'
+    assert load("mine", head).practice == "hipaa-strict"
+    assert load("mine", head + 'author = "practice"\n').practice is None
+
+
+def test_only_who_cares_for_patients_confirms_and_is_warned_under_the_patients_profile_too() -> None:
+    text = "You were never our patient."
+    patients = profile("patient-community")
+    assert [found.rule for found in check(text, patients, author="practice").findings] == ["patient-confirmation"]
+    assert check(text, patients).findings == ()

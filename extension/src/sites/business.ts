@@ -16,6 +16,7 @@ export const business: Site = {
   },
   usual: "facebook_post",
   comments: "facebook_comment",
+  isPractice: () => true,
 };
 
 const ofInstagram = (words: string) => /\binstagram|\big_/i.test(words);

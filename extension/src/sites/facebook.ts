@@ -19,6 +19,9 @@ export const facebook: Site = {
   },
   usual: "facebook_post",
   comments: "facebook_comment",
+  isPractice: (address, surface) =>
+    /^\/professional_dashboard\b|^\/[^/]+\/inbox\b/.test(address.path) ||
+    (surface === "facebook_review_reply" && isReviews(address)),
 };
 
 /** A page's reviews: `/{page}/reviews`, or a profile's `sk=reviews`. */

@@ -61,6 +61,10 @@ export function relocated(site: Site, composer: Composer, place: string): boolea
   return composer.surface !== before;
 }
 
+/** Whether who is at a place of a site, and publishes this there, writes for a practice's page. */
+export const isPractice = (site: Site, place: string, surface: Surface | null): boolean =>
+  site.isPractice?.(addressOf(place), surface) ?? false;
+
 /** What is published from a box at a place of its site. */
 const surfaceOf = (site: Site, box: HTMLElement, place: string): Surface =>
   site.surface(box, addressOf(place)) ?? site.usual;

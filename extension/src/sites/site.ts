@@ -18,6 +18,8 @@ export interface Site {
   usual: Surface;
   /** What others write under the posts here, and an answer to it, is taken for. */
   comments: Surface;
+  /** Whether only who writes for a practice's page comes to this place of the site, or publishes this from it. */
+  isPractice?(address: Address, surface: Surface | null): boolean;
 }
 
 /** The address in a page's path with its query. */

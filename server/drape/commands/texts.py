@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from drape.finding import Report
     from drape.profiles import Profile
 
+_FOR = {"patient": "for patients", "clinician": "for clinicians' own accounts", "staff": "for staff's own accounts"}
 _NOT_READ = "Drape reads English only so far. Numbers and addresses were checked."
 
 
@@ -76,6 +77,13 @@ class _Judge:
             chosen = usual_profile(author)
         return self._settings.applied(chosen)
 
+    def warn_of_misfit(self, surface: str, author: str | None) -> None:
+        """Say on standard error when the profile is not made for who writes."""
+        policy = self.policy(surface, author)
+        if author and not policy.suits(author):
+            of = f"drape: {policy.title!r} is {_FOR[policy.author]}. For a practice's page"
+            print(f"{of} choose --profile {policy.practice}", file=sys.stderr)
+
     def report(self, text: str, surface: str, author: str | None) -> Report:
         """What is wrong with a text."""
         policy = self.policy(surface, author)
@@ -87,6 +95,7 @@ def _check(arguments: argparse.Namespace) -> int:
         return _check_lines(arguments)
     judge = _Judge(arguments, stored=True)  # before the text is asked for
     text = read_text(arguments.file).removeprefix(BOM)
+    judge.warn_of_misfit(arguments.surface, arguments.author)
     report = judge.report(text, arguments.surface, arguments.author)
     if arguments.json:
         policy = judge.policy(arguments.surface, arguments.author)
@@ -138,6 +147,7 @@ def _redact(arguments: argparse.Namespace) -> int:
     judge = _Judge(arguments, stored=True)
     text = read_text(arguments.file)
     mark = BOM if text.startswith(BOM) else ""
+    judge.warn_of_misfit(arguments.surface, arguments.author)
     report = judge.report(text.removeprefix(BOM), arguments.surface, arguments.author)
     print(mark + report.redacted.text, end="")
     if report.failed:

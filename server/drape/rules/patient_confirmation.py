@@ -71,15 +71,13 @@ _GENERAL = sentence_has(
     r"|can't|cannot|can not|aren't able|unable|any questions|do you|did you|are you|have you|should (?:you|your)|most|many|every (?:visit|patient)|at your (?:next|first)|new patients?|remember to|don't forget|tips?|how to|first visit|walk in|at any)\b"
 )
 
+_BY_CARERS = by("practice", "clinician", "staff")
+"""Patients can't confirm that somebody is one: only who cares for them can."""
+
 RULE = Rule(
     find=first_of(
-        phrases(
-            _TABLE,
-            when=all_of(
-                by("practice", "clinician", "staff"), suspected("PATIENT_CONFIRMATION", 0.2), none_of(_GENERAL)
-            ),
-        ),
-        shown("PATIENT_CONFIRMATION"),
+        phrases(_TABLE, when=all_of(_BY_CARERS, suspected("PATIENT_CONFIRMATION", 0.2), none_of(_GENERAL))),
+        shown("PATIENT_CONFIRMATION", when=_BY_CARERS),
     ),
     label="PATIENT_CONFIRMATION",
     severity=Severity.BLOCK,
