@@ -3,6 +3,8 @@
 Why: That somebody received care is itself protected, even when they wrote about it first; practices were fined for such replies.
 
 False alarms: Thanks for "your visit" to an open day or a website.
+
+To patients: Whether somebody is a patient is theirs to say, also where they wrote about it first.
 """
 
 from __future__ import annotations
