@@ -90,26 +90,25 @@ const signal = () =>
     for (const name of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(name, resolve);
   });
 
-/** Hold the server until somebody stops us, or it dies; returns the exit status. */
-async function hold(drape) {
-  const end = await Promise.race([signal(), drape.stopped.then(() => "died")]);
-  if (end === "died") console.error(`drape: the server has ended by itself. It said:\n${drape.output()}`);
-  return end === "died" ? 1 : 0;
-}
+/** What ends us: the user, who stops us or closes the window, or the death of the server that we started. */
+const end = (drape, browser) =>
+  Promise.race([
+    signal(),
+    ...(browser ? [closed(browser)] : []),
+    ...(drape.started ? [drape.stopped.then(() => "died")] : []),
+  ]);
 
-/** Show the window until it is closed, or somebody stops us. */
+/** Show the window, where one could be opened, until something ends us; returns what it was. */
 async function show(drape, browser) {
+  if (!browser) return drape.started ? end(drape) : null;
   const token = await tokenOf(browser);
   console.log(
     "A browser window is open on the demo page, with the extension paired. Close it, or press Ctrl+C, to stop.",
   );
-  const status = await Promise.race([
-    closed(browser).then(() => 0),
-    drape.started ? hold(drape) : signal().then(() => 0),
-  ]);
+  const ended = await end(drape, browser);
   await unpair(await tokenOf(browser).catch(() => token));
   await browser.context.close();
-  return status;
+  return ended;
 }
 
 async function main() {
@@ -122,10 +121,10 @@ Load the extension into your own browser:
   Firefox        about:debugging → This Firefox → Load Temporary Add-on → ${dist}firefox/manifest.json
 Then pair it: run .venv/bin/drape pair and type the code into the extension's options.
 `);
-  const browser = await open(drape);
-  const status = browser ? await show(drape, browser) : drape.started ? await hold(drape) : 0;
+  const died = (await show(drape, await open(drape))) === "died";
+  if (died) console.error(`drape: the server has ended by itself. It said:\n${drape.output()}`);
   await drape.stop();
-  return status;
+  return died ? 1 : 0;
 }
 
 process.exit(await main());
