@@ -83,7 +83,7 @@ phones = either(
 """Telephone numbers as other countries write them."""
 
 addresses = _pattern(
-    rf"(?<!\w){_words()['street_shapes']}\b(?:,? \d{{4,5}} (?-i:[A-ZÀ-Þ])[\w-]+)?",
+    rf"(?<!\d){_words()['street_shapes']}(?![a-zà-ɏ\d])(?:,? \d{{4,5}} (?-i:[A-ZÀ-Þ])[\w-]+)?",
     any_of(by("patient"), sentence_has(_words()["home"])),
     none_of(is_practices),
 )

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-import unicodedata
 from functools import lru_cache
 from importlib.resources import files
 from itertools import pairwise
@@ -55,7 +54,7 @@ class _Unit(NamedTuple):
 
 
 def foreign(text: str) -> tuple[Place, ...]:
-    """The substantial stretches of a text that are in another language, in order and apart."""
+    """The substantial stretches of a normalized text that are in another language, in order and apart."""
     if _little_words().isdisjoint(_WORD.findall(text.lower())) and not _OTHER_SCRIPT.search(text):
         return ()
     units = [_Unit(start, end, _is_foreign(text[start:end])) for start, end in _units(text)]
@@ -98,7 +97,6 @@ def _letters(text: str) -> int:
 
 @lru_cache(maxsize=1024)
 def _is_foreign(unit: str) -> bool | None:
-    unit = unicodedata.normalize("NFKC", unit)
     letters = [letter for letter in unit if letter.isalpha()]
     if len(_OTHER_SCRIPT.findall(unit)) > _SHARE * len(letters):
         return True
@@ -119,7 +117,7 @@ def _is_foreign(unit: str) -> bool | None:
 @lru_cache(maxsize=1024)
 def _looks_english(unit: str) -> bool:
     """Whether a stretch that does not tell looks like English, beside one that is not."""
-    words = _words(unicodedata.normalize("NFKC", unit))
+    words = _words(unit)
     return bool(words) and _guess(words)[1] >= _DOUBTFUL
 
 

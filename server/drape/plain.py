@@ -8,12 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING
 
+from drape.normalize import NormalizedText
 from drape.patterns import Pattern
-
-if TYPE_CHECKING:
-    from drape.normalize import NormalizedText
 
 _DIGIT_WORDS = {
     "zero": "0", "oh": "0", "o": "0", "one": "1", "two": "2", "three": "3", "four": "4",
@@ -24,6 +21,10 @@ _WORD = "|".join(sorted(_DIGIT_WORDS, key=len, reverse=True))
 _GROUP = rf"(?:(?:double|triple) (?:{_WORD})|{_WORD}|\d{{1,4}})"
 _SPELLED = Pattern(rf"\b(?:{_GROUP}[\s,.\-]{{1,3}}){{3,}}{_GROUP}\b")
 _SPACED = Pattern(r"(?<![\w.])\d(?:[ .\-_]{1,2}\d){5,}(?![\w])")
+_UNSPACED = "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+_AGAINST_ASCII = re.compile(rf"{_UNSPACED}(?=[\w(+])(?!{_UNSPACED})|[A-Za-z\d)](?={_UNSPACED})")
+"""Where Thai, Burmese, Khmer, Chinese, Japanese or Korean touches a number or Latin word, as it is usually written."""
+
 _ODD = re.compile(r"[^\x00-\x7f]")
 _DASHES = frozenset("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d")
 _QUOTES = {"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"'}
@@ -34,6 +35,7 @@ def simplify(normalized: NormalizedText) -> NormalizedText:
     plain = normalized
     if not plain.text.isascii():
         plain = plain.replace(_ODD, lambda match: _ascii(match[0]))
+        plain = plain.replace(_AGAINST_ASCII, lambda match: _parted(match[0]))
     plain = plain.replace(_SPELLED, lambda match: _digits(match[0]))
     return plain.replace(_SPACED, lambda match: re.sub(r"\D", "", match[0]))
 
@@ -44,6 +46,11 @@ def _ascii(char: str) -> str:
     if char in _QUOTES:
         return _QUOTES[char]
     return str(unicodedata.digit(char, char))
+
+
+def _parted(char: str) -> NormalizedText:
+    """A character with a space behind it, which takes no place, so that a number begins and ends there as elsewhere."""
+    return NormalizedText(f"{char} ", [0, 1], [1, 1])
 
 
 def _digits(run: str) -> str:

@@ -78,7 +78,6 @@ def test_of_the_corpus_messages_in_other_languages_most_are_recognised() -> None
         "Se habla español. Walk-ins welcome until 6 pm.",
         "¡Bienvenidos! We're open Saturdays now.",
         "Feliz Navidad y próspero año nuevo! Merry Christmas from all of us at Elm Street, and see you on January 2.",
-        "𝗢𝘂𝗿 𝗳𝗹𝘂 𝗰𝗹𝗶𝗻𝗶𝗰 𝗶𝘀 𝗼𝗽𝗲𝗻",
         "my abuelita Chelo fell last night en el baño and they're saying hip fracture, prayers porfa 🙏",
         "Los Angeles, Las Vegas, El Paso",
         "la la la la la",
@@ -88,6 +87,13 @@ def test_of_the_corpus_messages_in_other_languages_most_are_recognised() -> None
 )
 def test_english_stays_english(text: str) -> None:
     assert foreign(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["𝗢𝘂𝗿 𝗳𝗹𝘂 𝗰𝗹𝗶𝗻𝗶𝗰 𝗶𝘀 𝗼𝗽𝗲𝗻 𝗼𝗻 𝗦𝗮𝘁𝘂𝗿𝗱𝗮𝘆𝘀", "Оur flu сlіnіс іs ореn оn Ѕаturdауs", "Ⓞⓤⓡ ⓒⓛⓘⓝⓘⓒ ⓘⓢ ⓞⓟⓔⓝ"]
+)
+def test_odd_letters_are_no_other_language(text: str) -> None:
+    assert check(text, STRICT).read == ALL
 
 
 @pytest.mark.parametrize(
@@ -142,8 +148,7 @@ def told(post: Message) -> set[tuple[str, str | None]]:
 @pytest.mark.parametrize("post", [post for post in POSTS if foreign(post.text)], ids=lambda post: post.id)
 def test_where_a_post_is_not_read_its_identifiers_are_found_and_nothing_else(post: Message) -> None:
     marked = {(span.label, post.text[span.start : span.end]) for span in post.spans}
-    found = told(post)
-    assert found == marked or (post.notes["language"] == "zh" and found < marked)
+    assert told(post) == marked
 
 
 def test_english_beside_another_language_is_judged_in_full() -> None:

@@ -17,6 +17,8 @@ FORMS = [
     ("spaced digits", "4 0 4 5 5 5 0 1 7 3!", "4045550173!"),
     ("wide digits and dashes", "２０２–555—0143", "202-555-0143"),
     ("zero-width characters", "202\u200b555\u200d0143", "2025550143"),
+    ("numbers against Chinese", "手机13800138000,身份证号1101X号", "手机 13800138000,身份证号 1101X 号"),
+    ("numbers against Korean", "전화010-1234-5678로", "전화 010-1234-5678 로"),
     ("odd spaces and quotes", "a\u00a0b\u202fc “d” ‘e’", "a b c \"d\" 'e'"),
 ]
 
@@ -24,6 +26,13 @@ FORMS = [
 @pytest.mark.parametrize(("what", "text", "expected"), FORMS)
 def test_the_plain_form(what: str, text: str, expected: str) -> None:
     assert simplify(normalize(text)).text == expected, what
+
+
+def test_a_number_between_letters_without_spaces_leads_back_to_itself() -> None:
+    text = "手机13800138000号"
+    plain = simplify(normalize(text))
+    start = plain.text.index("1")
+    assert text[slice(*plain.to_original(start, start + 11))] == "13800138000"
 
 
 def test_a_plain_stretch_leads_back_to_the_words_typed() -> None:
