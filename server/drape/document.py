@@ -37,7 +37,7 @@ Doc.set_extension("plain", default=None, force=True)
 @Language.component("drape_plain")
 def _plain(doc: Doc) -> Doc:
     """Attach the plain form of the text."""
-    doc._.plain = simplify(as_it_is(doc.text))
+    doc._.plain = simplify(as_it_is(doc._.read))
     return doc
 
 
@@ -50,10 +50,11 @@ Doc.set_extension("foreign", default=(), force=True)
 @Language.component("drape_reader")
 def _reader(doc: Doc) -> Doc:
     """Attach where the text is in another language, and what the trained reader says of the rest."""
-    sentences = list(pairwise((*doc._.starts, len(doc.text))))
+    text: str = doc._.read
+    sentences = list(pairwise((*doc._.starts, len(text))))
     try:
-        doc._.foreign = foreign(doc.text)
-        doc._.opinion = opine(_without(doc.text, doc._.foreign), doc._.author, doc._.surface, sentences)
+        doc._.foreign = foreign(text)
+        doc._.opinion = opine(_without(text, doc._.foreign), doc._.author, doc._.surface, sentences)
     except Exception as error:  # noqa: BLE001 - what needs no reader is still to be judged; the rest is reported as failed
         _log.error("the reader failed: %s", type(error).__name__)
     return doc
@@ -194,6 +195,6 @@ def read(
     """Read a text once; lone surrogates are read as U+FFFD, which keeps every offset."""
     normalized = normalize(_LONE_SURROGATE.sub("\ufffd", text))
     doc = pipeline().make_doc(normalized.text)
-    doc._.author, doc._.surface = author, surface
+    doc._.read, doc._.author, doc._.surface = normalized.text, author, surface
     doc = pipeline()(doc)
     return Document(normalized=normalized, author=author, surface=surface, terms=terms, doc=doc)

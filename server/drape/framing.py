@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
@@ -43,6 +43,7 @@ _CLOSING = re.compile(
 )
 
 
+@lru_cache(maxsize=1024)
 def core(text: str) -> tuple[int, int]:
     """The stretch of a text without its frame; the whole where too few words would be left."""
     start, end = 0, len(text)

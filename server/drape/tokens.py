@@ -18,6 +18,8 @@ _ENDS = frozenset(".!?…") | {"...", "!!", "??", "!?", "?!"}
 _SIGNS = frozenset("™®©°")
 """Symbols that end no sentence."""
 
+Doc.set_extension("read", default="", force=True)
+"""The text of the document, which spaCy puts together again each time that it is asked."""
 Doc.set_extension("starts", default=(), force=True)
 
 _LONG_RUN = re.compile(r"\S{120,}")
@@ -68,14 +70,15 @@ def _stretches(runs: Iterable[re.Match[str]], length: int) -> Iterator[tuple[int
 @Language.component("drape_sentences")
 def _sentences(doc: Doc) -> Doc:
     """Start a sentence after end punctuation, after every line break, and where a capital follows emoji."""
-    text = doc.text
-    starts, ended = [], True
+    text: str = doc._.read
+    starts, ended, emoji = [], True, not text.isascii()
     for token in doc:
-        pictured = token.text[:1].isupper() and _ends_in_emoji(text, token.idx)
+        word = token.text
+        pictured = emoji and word[:1].isupper() and _ends_in_emoji(text, token.idx)
         begins = pictured or (ended and not (token.is_punct and token.i))
         if begins:
             starts.append(token.idx)
-        ended = (ended and not begins) or "\n" in token.text or token.text in _ENDS
+        ended = (ended and not begins) or word in _ENDS or "\n" in word
     doc._.starts = tuple(starts)
     return doc
 
