@@ -111,7 +111,10 @@ class _Look:
 _DOUBT = -6.0
 """Log-odds under which nothing that a window holds is looked at closer."""
 
-_LESS = 1.3
+_CUT_OUT = 0.6
+"""Log-odds by which a window counts less that was cut out of a long line, where no writer ended anything."""
+
+_LESS = 1.1
 """Log-odds by which a closer look, of which there are many, counts less than a first one."""
 
 
@@ -132,7 +135,7 @@ def opine(text: str, author: str, surface: str, sentences: Sequence[Place]) -> O
     judged: list[_Look] = []
     for window in cut:
         start, end = core(text[window.start : window.end])
-        judged.append(look(window.start + start, window.start + end))
+        judged.append(look(window.start + start, window.start + end, _CUT_OUT if window.cut else 0))
         tagged.append(judged[-1])
         if "#" in text[window.start + end : window.end]:  # a hashtag may be a name, or say what the rest means
             tagged[-1] = look(window.start, window.end, _LESS)

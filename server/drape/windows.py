@@ -28,7 +28,7 @@ _PARAGRAPH = 90
 _ENOUGH = 60
 """Characters from which sentences of a long line are read together."""
 
-_RUN = 3
+_RUN = 2
 """Sentences that are read together at most when a text is looked at closer."""
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
@@ -109,7 +109,7 @@ def _grouped(sentences: Sequence[Place]) -> Iterator[Place]:
 
 
 def closer(window: Window, cut: Sequence[Window], sentences: Sequence[Place]) -> Iterator[Place]:
-    """The runs of up to three sentences that touch a window of a cut line, within what was cut around it."""
+    """The one or two sentences in a row that touch a window of a cut line, within what was cut around it."""
     at = bisect_left(cut, window)
     first, last = at, at
     while first and cut[first - 1].cut:

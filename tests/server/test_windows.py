@@ -64,7 +64,7 @@ def test_a_harmless_message_stays_harmless_inside_a_newsletter(join: str, alone:
     silent = alone[False]
     alarmed = [message.id for message, warned in inside(silent, join) if warned]
     assert len(silent) >= 280
-    assert len(alarmed) <= (0.02 if join == " " else 0.01) * len(silent), alarmed
+    assert len(alarmed) <= 0.01 * len(silent), alarmed
 
 
 @pytest.mark.parametrize("join", JOINS.values(), ids=JOINS)
@@ -72,7 +72,7 @@ def test_a_risky_message_is_warned_of_inside_a_newsletter(join: str, alone: dict
     risky = alone[True]
     silent = [message.id for message, warned in inside(risky, join) if not warned]
     assert len(risky) >= 110
-    assert len(silent) <= (0.04 * len(risky) if join == " " else 0), silent
+    assert len(silent) <= (0.025 * len(risky) if join == " " else 0), silent
 
 
 @pytest.mark.parametrize("text", [" ", "\n", "\u200b", " \n\n ", "\u00ad" * 500, "\n\n" * 300, "…", "\u200b ‍ "])
@@ -96,5 +96,5 @@ def test_a_window_of_a_long_line_is_looked_at_closer_within_its_line() -> None:
     cut = windows(text, sentences)
     assert len(text) > WHOLE
     assert [(one.start, one.end) for one in cut] == sentences
-    assert list(closer(cut[0], cut, sentences)) == [(0, 100), (0, 200), (0, 300)]
-    assert (100, 300) in list(closer(cut[1], cut, sentences))
+    assert list(closer(cut[0], cut, sentences)) == [(0, 100), (0, 200)]
+    assert list(closer(cut[1], cut, sentences)) == [(0, 200), (100, 200), (100, 300)]
