@@ -179,7 +179,7 @@ def _log_odds(probability: float) -> float:
 
 def _lowered(score: float, less: float) -> float:
     """A probability with its log-odds lowered."""
-    return 1 / (1 + math.exp(less - _log_odds(score))) if less else float(score)
+    return 1 / (1 + math.exp(less - _log_odds(score))) if less and score else float(score)
 
 
 def _doubtful(text: str, tagged: Sequence[_Look], found: Sequence[Span]) -> list[Span]:
