@@ -25,9 +25,13 @@ _BREAK = re.compile(r"(?<=[.!?…])\s+|[\n|•¡¿。！？\ufe0f\u2600-\u27bf\U
 
 _NO_WORD = re.compile(r"https?://|www\.|[@#\d]")
 _UPPER, _LOWER = "[A-ZÀ-ÖØ-Þ]", "[a-zß-öø-ÿ]"
-_PARTICLE = "(?:de|del|della|di|da|do|dos|das|la|las|los|le|du|van|von|der|den|y|e|i)"
-_NAME = re.compile(rf"\b{_UPPER}{_LOWER}+(?:[ '’-]+(?:{_PARTICLE}[ '’]+){{0,3}}{_UPPER}{_LOWER}*\b)+")
-"""Capitalised words in a row, with the particles between them: "José Luis de la Cruz"."""
+_PARTICLE = "(?:de|del|della|di|da|do|dos|das|el|la|las|los|le|du|van|von|der|den|y|e|i)"
+_CAPITAL = rf"{_UPPER}{_LOWER}+"
+_NAME = re.compile(
+    rf"\b{_CAPITAL}(?: {_CAPITAL}){{0,4}}(?:(?:[ '’-]+{_PARTICLE}){{1,3}}(?:[ '’-]+{_CAPITAL})+)+"
+    rf"|\b(?:El|La|Los|Las|De|Del|Le|Du)(?: {_CAPITAL})+"
+)
+"""Capitalised words with particles between them or in front: "José Luis de la Cruz", "Los Angeles"."""
 
 _WORD = re.compile(r"[^\W\d_]+")
 _OTHER_SCRIPT = re.compile(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff]")
@@ -40,6 +44,9 @@ stands, up to the first), from the third on English."""
 
 _ENOUGH = 5
 """So many different words tell a language, its little words counted twice."""
+
+_GUESSED = 200
+"""More words would only take time."""
 
 _SUBSTANTIAL = 36
 """So many foreign letters, or half of all, are a part that was not read; less is "¡Bienvenidos! Hablamos español"."""
@@ -150,8 +157,8 @@ def _little_words() -> frozenset[str]:
 
 
 def _guess(words: Sequence[str]) -> tuple[str, float]:
-    """The likeliest language, and the probability of English."""
-    ranked = _identifier().rank(" ".join(words))
+    """The likeliest language, and the probability of English, by the first of the words."""
+    ranked = _identifier().rank(" ".join(words[:_GUESSED]))
     return ranked[0][0], dict(ranked)["en"]
 
 

@@ -41,6 +41,13 @@ def test_three_quarters_of_the_posts_of_each_language_are_recognised() -> None:
     assert [one for one in set(languages) if found.count(one) < 7] == []
 
 
+def test_short_posts_are_recognised_as_well() -> None:
+    lines = (CASES / "languages-short.txt").read_text(encoding="utf-8").splitlines()
+    posts = [line.split(" | ", 1) for line in lines if not line.startswith("#")]
+    assert len(posts) == 60
+    assert sum(bool(foreign(text)) for _, text in posts) >= 50
+
+
 def test_of_the_english_messages_hardly_one_is_taken_for_another_language() -> None:
     texts = english()
     taken = [(key, text) for key, text in texts if foreign(text)]
