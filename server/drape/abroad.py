@@ -5,9 +5,11 @@ What is found here is looked for in those texts alone.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import lru_cache
 from importlib.resources import files
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from stdnum.br import cpf
@@ -54,7 +56,19 @@ def _before(name: str, within: int) -> Condition:
 is_practices = all_of(is_abroad, any_of(_before("ours", 48), sentence_has(_words()["desk"])))
 """The words around a contact in another language say that it is the practice's own."""
 
-is_private = all_of(is_abroad, any_of(_before("theirs", 40), none_of(is_ours, is_practices)))
+_MENTIONS = 4
+"""So many places of a contact are looked at for whose it is."""
+
+
+def _is_practices_anywhere(candidate: Candidate) -> bool:
+    """Hold where the words before a contact, here or at one of its first mentions, say that it is the practice's."""
+    text, words = candidate.document.plain.text, candidate.words
+    starts = islice((found.start() for found in re.finditer(re.escape(words), text)), _MENTIONS)
+    places = [candidate, *(Candidate(candidate.document, start, start + len(words)) for start in starts)]
+    return any(is_ours(place) or is_practices(place) for place in places)
+
+
+is_private = all_of(is_abroad, any_of(_before("theirs", 40), none_of(_is_practices_anywhere)))
 """A contact in another language belongs to a person, unless the words before it say otherwise."""
 
 _GAP = r"\w*+(?:[^\d\n!;.]|\.(?!\s*(?-i:[A-ZÀ-Þ][a-zß-ÿ]))){0,24}?"

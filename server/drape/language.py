@@ -49,7 +49,7 @@ _GUESSED = 200
 """More words would only take time."""
 
 _SUBSTANTIAL = 36
-"""So many foreign letters, or half of all, are a part that was not read; less is "¡Bienvenidos! Hablamos español"."""
+"""So many foreign letters, or a third of all, are a part that was not read; less is "¡Bienvenidos!" or a wish."""
 
 
 class _Unit(NamedTuple):
@@ -71,7 +71,7 @@ def foreign(text: str) -> tuple[Place, ...]:
         unit if unit.foreign is not None else unit._replace(foreign=not _looks_english(text[unit.start : unit.end]))
         for unit in units
     ]
-    enough = min(_SUBSTANTIAL, _letters(text) / 2)
+    enough = min(_SUBSTANTIAL, _letters(text) / 3)
     return tuple((start, end) for start, end in _joined(decided) if _letters(text[start:end]) >= enough)
 
 

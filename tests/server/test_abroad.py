@@ -94,6 +94,8 @@ LEFT = [
     "Escríbanos a citas@correo.example para su cita de mañana",
     "Precio de la limpieza: $1,250.00 hasta el 30 de septiembre de 2026",
     "Con más de 20000 pacientes atendidos desde 1998, gracias por su confianza",
+    "Para más información: 602-555-0142, los esperamos a todos",
+    "Vacunas gratis para los niños este sábado: 602-555-0142\nFree vaccines for kids this Saturday, call us at 602-555-0142",
     "El evento es en la plaza Juárez 400 este sábado a las 9 de la mañana",
 ]
 

@@ -14,6 +14,8 @@ from drape.finding import ALL, IDENTIFIERS_ONLY, ISSUES
 from drape.house import House
 from drape.language import foreign
 from drape.profiles import profile, usual_profile
+from hypothesis import given
+from hypothesis import strategies as st
 
 CASES = Path(__file__).parents[1] / "cases"
 CORPUS = Path(__file__).parents[2] / "server" / "training" / "corpus"
@@ -206,3 +208,28 @@ check("Gracias por sus palabras, nos vemos el martes en la clínica", profile("h
 assert "py3langid" in sys.modules
 """
     subprocess.run([sys.executable, "-c", program], check=True)
+
+
+PIECES = (
+    "Gracias por sus palabras, ", "la señora Ortiz ", "su celular es ", "602-555-0142", "身份证号是", "11010519491231002X", "谢谢您的好评,",
+    "We treated Maria Lopez for sepsis ", "Maria Lopez ", "thank you ", "😊", "\n", ". ", "\u200b", "é", "𝗠𝗮𝗿𝗶𝗮 ", "　", "\ud800", "¿", "תודה רבה ", "e\u0301", "\r\n", "1",
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
+def test_any_mixture_is_read_and_edits_lead_to_the_redacted_text(text: str) -> None:
+    report = check(text, STRICT)
+    assert report.failed == ()
+    done = text
+    for found in report.findings:
+        assert found.quote == text[found.start : found.end]
+        assert found.quote
+    for edit in reversed(report.redacted.edits):
+        done = done[: edit.start] + edit.replacement + done[edit.end :]
+    assert done == report.redacted.text
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
+def test_foreign_stretches_are_in_order_and_apart(text: str) -> None:
+    edges = [edge for place in foreign(text) for edge in place]
+    assert edges == sorted(set(edges))
