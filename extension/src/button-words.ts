@@ -2,26 +2,27 @@
 
 const words = (lists: string) => new Set(lists.split(/[,\n]/).map((word) => word.trim()));
 
-/** Buttons of these names send, wherever they stand after a box or in its header. */
-const SENDS =
-  words(`post, share, send, publish, save, done, reply, comment, schedule, submit, update, next, post now, share now, send now, publish now
-post comment, post reply, share to story, save changes, send message, press enter to send, schedule post, schedule reel, create event
-publicar, postear, compartir, enviar, guardar, listo, responder, comentar, programar, actualizar, publicar ahora
-postar, compartilhar, partilhar, salvar, concluir, agendar, publicar agora
-publier, partager, envoyer, enregistrer, terminé, répondre, commenter, programmer, planifier
-posten, teilen, senden, veröffentlichen, speichern, fertig, antworten, kommentieren, planen, absenden
-pubblica, condividi, invia, salva, fine, fatto, rispondi, commenta, programma
-plaatsen, delen, verzenden, publiceren, opslaan, gereed, beantwoorden, reageren
-opublikuj, udostępnij, wyślij, zapisz, gotowe, odpowiedz, skomentuj
-paylaş, gönder, yayınla, kaydet, bitti, yanıtla, yorum yap
-đăng, chia sẻ, gửi, lưu, xong, trả lời, bình luận
-posting, kirim, bagikan, simpan, selesai, balas, terbitkan, i-post, ibahagi, ipadala, i-save, tapos na
-publicera, dela, skicka, spara, klar, slå op, del, gem, færdig, publiser, lagre, ferdig, julkaise, jaa, lähetä, tallenna, valmis
-zveřejnit, sdílet, odeslat, uložit, hotovo, postează, distribuie, trimite, salvează, közzététel, megosztás, küldés, mentés, kész
-δημοσίευση, κοινοποίηση, αποστολή, αποθήκευση, опубликовать, поделиться, отправить, сохранить, готово, ответить
-опублікувати, поділитися, надіслати, зберегти, نشر, مشاركة, إرسال, حفظ, تم, رد, פרסום, פרסם, שתף, שיתוף, שלח, שליחה, שמירה, סיום
-पोस्ट करें, शेयर करें, भेजें, सेव करें, โพสต์, แชร์, ส่ง, บันทึก, เสร็จสิ้น
-发布, 分享, 发送, 保存, 完成, 回复, 發佈, 發布, 傳送, 儲存, 回覆, 投稿, 投稿する, シェア, シェアする, 送信, 送信する, 保存する, 完了, 返信, 게시, 공유, 공유하기, 보내기, 전송, 저장, 완료, 답글`);
+/** Buttons of these names publish. */
+const PUBLISHES = words(`
+post, share, send, publish, schedule, post now, share now, send now, publish now, post comment, post reply, share to story, send message
+press enter to send, schedule post, schedule reel, publicar, postear, compartir, enviar, programar, publicar ahora, postar, compartilhar
+partilhar, agendar, publicar agora, publier, partager, envoyer, programmer, planifier, posten, teilen, senden, absenden, veröffentlichen
+planen, pubblica, condividi, invia, programma, plaatsen, delen, verzenden, publiceren, opublikuj, udostępnij, wyślij, paylaş, gönder
+yayınla, đăng, chia sẻ, gửi, posting, kirim, bagikan, terbitkan, i-post, ibahagi, ipadala, publicera, dela, skicka, slå op, del, publiser
+julkaise, jaa, lähetä, zveřejnit, sdílet, odeslat, postează, distribuie, trimite, közzététel, megosztás, küldés, δημοσίευση, κοινοποίηση
+αποστολή, опубликовать, поделиться, отправить, опублікувати, поділитися, надіслати, نشر, مشاركة, إرسال, פרסום, פרסם, שתף, שיתוף, שלח, שליחה
+पोस्ट करें, शेयर करें, भेजें, โพสต์, แชร์, ส่ง, 发布, 分享, 发送, 發佈, 發布, 傳送, 投稿, 投稿する, シェア, シェアする, 送信, 送信する, 게시, 공유, 공유하기, 보내기, 전송
+`);
+
+/** Buttons of these names save an answer or lead on with it, and may stand in other places, too. */
+const SAVES = words(`
+save, done, reply, comment, submit, update, next, save changes, create event, guardar, listo, responder, comentar, actualizar, siguiente
+salvar, concluir, avançar, enregistrer, terminé, répondre, commenter, suivant, speichern, fertig, antworten, kommentieren, weiter, salva
+fine, fatto, rispondi, commenta, avanti, opslaan, gereed, beantwoorden, reageren, volgende, zapisz, gotowe, odpowiedz, skomentuj, dalej
+kaydet, bitti, yanıtla, yorum yap, ileri, lưu, xong, trả lời, bình luận, tiếp, simpan, selesai, balas, i-save, tapos na, spara, klar, gem
+færdig, lagre, ferdig, tallenna, valmis, uložit, hotovo, salvează, gata, mentés, kész, αποθήκευση, сохранить, готово, ответить, зберегти
+حفظ, تم, رد, שמירה, סיום, सेव करें, บันทึก, เสร็จสิ้น, 保存, 完成, 回复, 儲存, 回覆, 保存する, 完了, 返信, 저장, 완료, 답글
+`);
 
 /** Buttons of these names lead out of what was written. */
 const LEAVES =
@@ -42,14 +43,9 @@ const ADDS = /emoji|emotic|smiley|gif\b|sticker|эмодзи|絵文字|表情|�
 
 /** What a button is called: its own words, and what it is named for those who can't see it. */
 function namesOf(button: Element): string[] {
-  const named = button.querySelector("[aria-label], [alt], title");
-  const all = [
-    button.textContent,
-    button.getAttribute("aria-label"),
-    named?.getAttribute("aria-label"),
-    named?.getAttribute("alt"),
-  ];
-  return all.map((name) => tidy(name ?? "")).filter(Boolean);
+  const named = button.querySelector("[aria-label], [alt]");
+  const labels = [button.getAttribute("aria-label"), named?.getAttribute("aria-label"), named?.getAttribute("alt")];
+  return [button.textContent, ...labels].map((name) => tidy(name ?? "")).filter(Boolean);
 }
 
 const tidy = (name: string) =>
@@ -57,14 +53,17 @@ const tidy = (name: string) =>
     .normalize("NFC")
     .replace(/[\s\u200b-\u200f\u2066-\u2069\ufeff]+/g, " ")
     .trim()
-    .replace(/[.…!]+$/, "")
-    .toLowerCase();
+    .replace(/[.…!]+$/, "");
 
 /** What a button is called by those who see it, or else by those who don't; empty where it has no name. */
 export const nameOf = (button: Element): string => namesOf(button)[0] ?? "";
 
-export const isNamedToSend = (button: Element): boolean => namesOf(button).some((name) => SENDS.has(name));
+const isNamed = (button: Element, names: Set<string>) => namesOf(button).some((name) => names.has(name.toLowerCase()));
 
-export const isNamedToLeave = (button: Element): boolean => namesOf(button).some((name) => LEAVES.has(name));
+export const isNamedToPublish = (button: Element): boolean => isNamed(button, PUBLISHES);
+
+export const isNamedToSend = (button: Element): boolean => isNamed(button, PUBLISHES) || isNamed(button, SAVES);
+
+export const isNamedToLeave = (button: Element): boolean => isNamed(button, LEAVES);
 
 export const isNamedToAdd = (button: Element): boolean => namesOf(button).some((name) => ADDS.test(name));

@@ -120,7 +120,7 @@ export class Checker {
     this.known = news;
     this.listener.answered();
     const again = news.trouble === "offline" || news.trouble === "slow" ? RETRY_MS : news.again;
-    if (again !== undefined && this.composer.box.isConnected) this.checkIn(again);
+    if (again !== undefined) this.checkIn(again);
     this.tellWaiting();
   }
 

@@ -86,6 +86,15 @@ export interface Moderated {
   trouble: Trouble | null;
 }
 
+/** What is seen of a box: the buttons that are taken to send it, and what Enter does in it. */
+export interface SelfCheck {
+  /** what the buttons are called on the page */
+  buttons: string[];
+  enter: "sends" | "may send" | "makes a line";
+  /** the same without any words of the page */
+  report: string;
+}
+
 /** What is watched on a page. */
 export interface Watch {
   /** name of the site */
@@ -97,7 +106,12 @@ export interface Watch {
   surface: Surface | null;
   /** whether who is here writes for a practice's page */
   practice: boolean;
+  /** null while the box is not watched */
+  seen: SelfCheck | null;
 }
+
+/** What the popup asks of a page: what is watched, to watch the box that the user is in, or to point out what is seen of it. */
+export type WatchWish = "tell" | "add" | "point";
 
 const CHANGED = { kind: "changed" };
 const MODERATE = { kind: "moderate" };
@@ -160,15 +174,16 @@ export function onModerate(moderate: () => Promise<Moderated>): void {
   });
 }
 
-/** Ask the page of a tab what is watched, and with `add` to watch the box that the user is in; null where Drape is not. */
-export async function askWatch(tab: number, add: boolean): Promise<Watch | null> {
-  return chrome.tabs.sendMessage<unknown, Watch>(tab, { ...WATCH, add }).catch(() => null);
+/** Ask the page of a tab what is watched; null where Drape is not. */
+export async function askWatch(tab: number, wish: WatchWish): Promise<Watch | null> {
+  return chrome.tabs.sendMessage<unknown, Watch>(tab, { ...WATCH, wish }).catch(() => null);
 }
 
 /** Answer `askWatch` in a page; a frame for which `watch` gives null leaves the answer to another. */
-export function onWatch(watch: (add: boolean) => Watch | null): void {
-  chrome.runtime.onMessage.addListener((message: { kind?: unknown; add?: boolean }, sender, respond) => {
-    const watched = sender.id === chrome.runtime.id && message.kind === WATCH.kind && watch(message.add === true);
+export function onWatch(watch: (wish: WatchWish) => Watch | null): void {
+  chrome.runtime.onMessage.addListener((message: { kind?: unknown; wish?: WatchWish }, sender, respond) => {
+    if (sender.id !== chrome.runtime.id || message.kind !== WATCH.kind) return;
+    const watched = watch(message.wish ?? "tell");
     if (watched) respond(watched);
   });
 }

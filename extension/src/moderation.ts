@@ -1,10 +1,12 @@
 /** Look, when asked to or switched on, at what others wrote on the page, and mark what gives private details away. Keeps nothing. */
 
+import { elementsIn, nearest } from "./composed";
 import { button, make } from "./dom";
 import { textOf, write } from "./editors";
 import type { CheckReply, Surface } from "./finding";
 import { ourLayer } from "./layer";
 import { ask, type Moderated } from "./messages";
+import { isBlank } from "./spans";
 
 const COMMENTS = '[role="article"], article li';
 const NOT_THEIRS =
@@ -129,9 +131,37 @@ addEventListener("resize", followAll);
 
 /** Put the answer into the reply box that is open at the comment. It is never sent, and never over what somebody wrote. */
 async function put(comment: HTMLElement, answer: string, words: HTMLElement): Promise<void> {
-  const box = comment.querySelector<HTMLElement>(BOX);
+  const box = replyBox(comment);
   if (!box) words.textContent = "Press Reply at the comment, then try again";
-  else if (textOf(box).trim()) words.textContent = "The reply box is not empty";
+  else if (!isBlank(textOf(box))) words.textContent = "The reply box is not empty";
   else if (!(await write(box, answer))) words.textContent = "The page did not accept it";
   else words.textContent = "Put into the reply box: read it before you send it";
+}
+
+/** The box that answers a comment: within it, or after it and before the next one, or the one that the user is in. */
+function replyBox(comment: HTMLElement): HTMLElement | null {
+  const inside = comment.querySelector<HTMLElement>(BOX);
+  if (inside) return inside;
+  for (const one of following(comment)) {
+    if (one.matches(COMMENTS)) break;
+    if (one instanceof HTMLElement && one.matches(BOX)) return one;
+  }
+  const box = boxInUse();
+  const answers = box?.isConnected && nearest(box, 'form[role="presentation"]') && follows(box, comment);
+  return answers && !nearest(box, COMMENTS) ? box : null;
+}
+
+/** Everything on the page after an element and not within it, in its order. */
+function* following(element: Element): Generator<Element> {
+  for (const one of elementsIn(document.body)) if (follows(one, element) && !element.contains(one)) yield one;
+}
+
+const follows = (one: Node, other: Node) =>
+  (other.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+
+let boxInUse: () => HTMLElement | null = () => null;
+
+/** Tell which box the user was in last. */
+export function answerIn(box: () => HTMLElement | null): void {
+  boxInUse = box;
 }

@@ -1,6 +1,6 @@
 /** The buttons that may send what stands in a box: found by what they do and where they stand. Every one of them is guarded. */
 
-import { isNamedToAdd, isNamedToLeave, isNamedToSend } from "./button-words";
+import { isNamedToAdd, isNamedToLeave, isNamedToPublish, isNamedToSend } from "./button-words";
 import { elementsIn, holds, nearest, parentOf } from "./composed";
 import type { Surface } from "./finding";
 import { isHeaded } from "./sites/surfaces";
@@ -30,9 +30,9 @@ export function sendersOf(box: HTMLElement, surface: Surface): HTMLElement[] {
   const form = nearest(box, "form");
   const submits = form ? buttonsIn(form).filter((one) => one.matches(SUBMITS) && isUsable(one, form, box)) : [];
   const headed = inHeader(box, isHeaded(surface));
-  const after = afterIn(box);
-  const last = after && isHeaded(surface) && headed.length ? after.filter(isSure) : mayEnd(after ?? []);
-  return [...new Set([...submits, ...headed, ...last, ...(after ? [] : besides(box))])];
+  const after = afterIn(box) ?? besides(box);
+  const last = isHeaded(surface) && headed.length ? after.filter(isSure) : after;
+  return [...new Set([...submits, ...headed, ...last])];
 }
 
 /** The button that surely sends what stands in a box, which may be pressed in the user's place; null where none surely does. */
@@ -59,22 +59,39 @@ export function placeOfSender(box: HTMLElement, surface: Surface): DOMRect | nul
   return sender?.getBoundingClientRect() ?? null;
 }
 
-/** Every button that may send in a dialog which went on without the box. */
-export function sendersIn(dialog: HTMLElement): HTMLElement[] {
-  return mayEnd(buttonsIn(dialog).filter((one) => isUsable(one, dialog, null)));
+/** Every button that may send in a dialog that has gone on without a box; with `anyName` false, only those that are named to publish. */
+export function sendersIn(dialog: HTMLElement, anyName: boolean): HTMLElement[] {
+  const usable = buttonsIn(dialog).filter((one) => isUsable(one, dialog, null));
+  return anyName ? mayEnd(usable) : usable.filter(isNamedToPublish);
 }
+
+/** Whether a dialog can be seen, has no box, and has a button with which a post may go on. */
+export const asksOn = (dialog: HTMLElement): boolean =>
+  isVisible(dialog) &&
+  ![...elementsIn(dialog)].some((one) => one.matches(BOXES)) &&
+  sendersIn(dialog, true).some(hasWords);
+
+/** Whether a button leads out of what was written: by its name, or as an icon in the header of a dialog. */
+export function leadsOut(button: HTMLElement): boolean {
+  if (isNamedToLeave(button)) return true;
+  const dialog = nearest(button, '[role="dialog"]');
+  if (!dialog || hasWords(button)) return false;
+  const row = rowOf(headingOf(dialog), dialog, null, buttonsIn(dialog));
+  return row?.includes(button) ?? false;
+}
+
+const isVisible = (element: Element): boolean => element.checkVisibility?.() !== false;
 
 const isSure = (button: Element) => isNamedToSend(button) || slept.has(button) || isSubmitOfComposer(button);
 
 const isSubmitOfComposer = (button: Element) => nearest(button, "#focused-state-composer-submit") !== null;
 
-/** The usable buttons after a box, in the nearest part of the page around it that has any; null in no part. */
+/** The buttons that may send a box, of those after it in the parts of the page around it; null where there is none. */
 function afterIn(box: HTMLElement): HTMLElement[] | null {
-  for (let part = nearest(box, PARTS); part; part = partAround(part)) {
-    const after = buttonsAfter(part, box);
-    if (after.length) return after;
-  }
-  return null;
+  const around = function* () {
+    for (let part = nearest(box, PARTS); part; part = partAround(part)) yield part;
+  };
+  return firstWithWords(box, around());
 }
 
 function partAround(part: Element): HTMLElement | null {
@@ -82,19 +99,28 @@ function partAround(part: Element): HTMLElement | null {
   return outer && nearest(outer, PARTS);
 }
 
-/**
- * The buttons that may send a box which stands in no part of the page: of the elements around it, those of the first that has one with words
- * after the box, and the last icon before it, as a chat has it. Where another box follows, what was found is enough.
- */
+/** The buttons that may send a box which stands in no part of the page: the nearest; where another box follows, what was found is enough. */
 function besides(box: HTMLElement): HTMLElement[] {
+  const around = function* () {
+    for (let one = parentOf(box); one && one !== document.documentElement; one = parentOf(one)) yield one;
+  };
+  return firstWithWords(box, around(), (one) => hasOtherBox(one, box)) ?? [];
+}
+
+/**
+ * The buttons that may send a box, in the first of the elements around it that has one with words after the box; where none of them surely
+ * sends, the last icon before that, as a chat has it, may, too. `enough` tells of an element where icons that were found are all there is.
+ */
+function firstWithWords(box: HTMLElement, around: Iterable<Element>, enough = (_: Element) => false) {
   let icons: HTMLElement[] = [];
-  for (let around = parentOf(box); around && around !== document.documentElement; around = parentOf(around)) {
-    if (icons.length && hasOtherBox(around, box)) break;
-    const after = buttonsAfter(around, box);
-    if (after.some((one) => hasWords(one) || isSure(one))) return [...icons.slice(-1), ...mayEnd(after)];
+  for (const part of around) {
+    if (icons.length && enough(part)) break;
+    const after = buttonsAfter(part, box);
+    if (after.some(isSure)) return mayEnd(after);
+    if (after.some(hasWords)) return [...icons.slice(-1), ...mayEnd(after)];
     if (after.length) icons = after;
   }
-  return mayEnd(icons);
+  return icons.length ? mayEnd(icons) : null;
 }
 
 const hasOtherBox = (part: Element, box: HTMLElement) =>
@@ -132,7 +158,7 @@ const hasWords = (button: HTMLElement) =>
 /** Whether a button can be pressed, and is none that opens, switches, adds something or leads out. */
 function isUsable(button: HTMLElement, part: Element, box: HTMLElement | null): boolean {
   if (button.matches(`${SLEEPS}, ${OPENS}`) || isNamedToLeave(button) || isNamedToAdd(button)) return false;
-  if (button.checkVisibility?.() === false) return false;
+  if (!isVisible(button)) return false;
   const outer = parentOf(button);
   const apart = outer && nearest(outer, APART);
   return !apart || apart === part || !holds(part, apart) || (box !== null && holds(apart, box));
@@ -146,7 +172,7 @@ function inHeader(box: HTMLElement, loosely: boolean): HTMLElement[] {
   const dialog = nearest(box, '[role="dialog"]');
   if (!dialog) return [];
   const { before } = split(dialog, box);
-  const heading = [...elementsIn(dialog)].find((one) => one.matches(HEADING)) ?? null;
+  const heading = headingOf(dialog);
   const row = rowOf(heading, dialog, box, before) ?? (loosely ? before : []);
   const usable = row.filter((one) => isUsable(one, dialog, box));
   const end = row.at(-1);
@@ -156,14 +182,17 @@ function inHeader(box: HTMLElement, loosely: boolean): HTMLElement[] {
 }
 
 /** The buttons that stand in a row with a heading. */
-function rowOf(heading: Element | null, dialog: Element, box: Element, before: HTMLElement[]): HTMLElement[] | null {
-  for (let row = heading && parentOf(heading); row && row !== dialog && !holds(row, box); row = parentOf(row)) {
+function rowOf(heading: Element | null, dialog: Element, box: Element | null, before: HTMLElement[]) {
+  for (let row = heading && parentOf(heading); row && row !== dialog; row = parentOf(row)) {
     const around = row;
+    if (box && holds(around, box)) return null;
     const buttons = before.filter((one) => holds(around, one));
     if (buttons.length) return buttons;
   }
   return null;
 }
+
+const headingOf = (dialog: Element) => [...elementsIn(dialog)].find((one) => one.matches(HEADING)) ?? null;
 
 const follows = (one: Node, other: Node) =>
   (other.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;

@@ -5,19 +5,24 @@ import { textOf } from "./editors";
 import type { Composer } from "./sites";
 import { KINDS } from "./sites/surfaces";
 
-/** `may`: nobody knows the box, so that Enter may send or make a line. */
-export type Press = "sends" | "may" | null;
+/** `may send`: nobody knows the box, so that Enter may send or make a line. */
+export type Press = "sends" | "may send" | "makes a line" | null;
 
 /** Boxes in which Enter was seen to make a new line. */
 const makesLines = new WeakSet<HTMLElement>();
 
 /** What a key that was pressed in a box does. An input method's Enter sends nothing, and a menu's Enter is the menu's. */
-export function pressIn({ box, surface, adapter }: Composer, event: KeyboardEvent): Press {
+export function pressIn(composer: Composer, event: KeyboardEvent): Press {
   if (event.key !== "Enter" || event.shiftKey || event.altKey) return null;
-  if (event.isComposing || event.keyCode === 229 || isMenuOpen(box)) return null;
-  if (event.ctrlKey || event.metaKey || KINDS[surface] !== "post") return "sends";
-  if (box instanceof HTMLInputElement) return "may";
-  return adapter === "site" || makesLines.has(box) ? null : "may";
+  if (event.isComposing || event.keyCode === 229 || isMenuOpen(composer.box)) return null;
+  return event.ctrlKey || event.metaKey ? "sends" : enterIn(composer);
+}
+
+/** What Enter does in a box. */
+export function enterIn({ box, surface, adapter }: Composer): Exclude<Press, null> {
+  if (KINDS[surface] !== "post") return "sends";
+  if (box instanceof HTMLInputElement) return "may send";
+  return adapter === "site" || makesLines.has(box) ? "makes a line" : "may send";
 }
 
 /** Look, after an Enter that nobody held, whether it made a new line. */

@@ -28,6 +28,8 @@ export interface Session {
   /** Have it judged; resolves when it is, or when the text has become another one. */
   checked(): Promise<void>;
   text(): string;
+  /** When the text was last emptied, by `performance.now()`. */
+  emptied(): number;
   /** Why what stands in the box was not checked; null when it was, or need not be. */
   unchecked(): Unchecked | null;
   /** What must not be sent, unless the user has said so. */
@@ -40,7 +42,14 @@ export interface Session {
   allow(): void;
   /** Let the text pass as it is, unchecked. */
   waive(): void;
+  /** Show nothing any more, but keep what is known of the text: the page has taken the box away, and asks on. */
+  putAway(): void;
   end(): void;
+}
+
+/** A box and the watch over it. */
+export interface Guarded extends Composer {
+  session: Session;
 }
 
 /** Watch a compose box; `counted` hears whenever the number of findings changed, `gone` when the extension has left. */
@@ -50,11 +59,14 @@ export function watchOver(composer: Composer, counted: () => void, gone: () => v
   const standing = () => checker.known.findings.filter((finding) => !ignored.has(finding.id));
   const blocking = () => standing().filter(({ id, severity }) => severity === "block" && !allowed.has(id));
   let waived: string | null = null; // a text that the user would not wait for
+  let emptied = 0;
+  let away = false;
   const isWaived = () => waived === checker.text;
 
   const checker: Checker = new Checker(composer, {
     changed(before) {
       if (startsAnew(before, checker.text)) forgive();
+      if (isBlank(checker.text)) emptied = performance.now();
       view.done = null;
       closeCard();
       view.redraw();
@@ -79,9 +91,15 @@ export function watchOver(composer: Composer, counted: () => void, gone: () => v
   }
 
   function show(): void {
+    if (away) return;
     view.redraw();
     view.tell();
     counted();
+  }
+
+  function putAway(): void {
+    if (!away) view.end();
+    away = true;
   }
 
   function ignore({ id }: Finding): void {
@@ -100,13 +118,14 @@ export function watchOver(composer: Composer, counted: () => void, gone: () => v
     },
     pressed: (x, y) => actions.show(view.at(x, y)),
     obey: (command) => actions.obey(command),
-    count: () => standing().length,
+    count: () => (away ? 0 : standing().length),
     judged: () => checker.isChecked() || isWaived(),
     checked() {
       changed();
       return checker.waitForCheck();
     },
     text: () => checker.text,
+    emptied: () => emptied,
     unchecked() {
       if (isBlank(checker.text)) return null;
       if (isWaived() && !checker.isChecked()) return "waived";
@@ -125,10 +144,11 @@ export function watchOver(composer: Composer, counted: () => void, gone: () => v
     waive() {
       waived = checker.text;
     },
+    putAway,
     end() {
       checker.end();
       closeCard();
-      view.end();
+      putAway();
     },
   };
 }

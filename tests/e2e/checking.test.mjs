@@ -1,10 +1,17 @@
 // What is sent while it is being checked waits, visibly; what can't be checked goes, and that is said and counted.
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { launch, pair, until } from "./browser.mjs";
 import { startDrape } from "./drape.mjs";
 import { CLEAN, guardedPage, MENDED, RISKY } from "./holding.mjs";
 import { serveSites } from "./sites.mjs";
 
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const PANEL = readFileSync(new URL("../../extension/src/panel.css", import.meta.url), "utf8").replaceAll(
+  ":host",
+  ":root",
+);
 const FACEBOOK = "https://www.facebook.com/";
 const CARD = "Drape checks this post";
 
@@ -136,22 +143,31 @@ test("a text that is too long to check goes, and that is said", async () => {
   await on.notices("Posted unchecked: the text is too long to check");
 });
 
-test.each(["light", "dark"])("the card, %s stands on a small screen", async (colorScheme) => {
-  await sendToFrozen(CLEAN, { send: () => undefined });
-  await on.page.emulateMedia({ colorScheme });
-  await on.page.setViewportSize({ width: 320, height: 480 });
-  await on.enter();
-  await on.shown("alertdialog", CARD);
-  const [card] = await on.ours("card");
-  expect(card.box.left).toBeGreaterThanOrEqual(0);
-  expect(card.box.right).toBeLessThanOrEqual(320);
-  expect(card.box.bottom).toBeLessThanOrEqual(480);
-  await on.page.screenshot({
-    path: process.env.SHOTS ? `${process.env.SHOTS}/checking-${colorScheme}.png` : undefined,
-  });
-  drape.thaw();
-  await on.postedIs([CLEAN]);
-});
+test.each(["light", "dark"])(
+  "the card, %s: axe finds nothing, and it stands on a small screen",
+  async (colorScheme) => {
+    await sendToFrozen(CLEAN, { send: () => undefined });
+    await on.page.emulateMedia({ colorScheme });
+    await on.page.setViewportSize({ width: 320, height: 480 });
+    await on.enter();
+    await on.shown("alertdialog", CARD);
+    const [card] = await on.ours("card");
+    const { left, top, right, bottom } = card.box;
+    expect([left >= 0, top >= 0, right <= 320, bottom <= 480]).toEqual([true, true, true, true]);
+    drape.thaw();
+    await on.postedIs([CLEAN]);
+    const page = await browser.context.newPage();
+    await page.emulateMedia({ colorScheme });
+    await page.setContent(
+      `<!doctype html><html lang="en"><title>x</title><style>${PANEL}.card{position:static}</style><main>${card.html}</main>`,
+    );
+    await page.evaluate(AXE);
+    const rules = { "page-has-heading-one": { enabled: false } }; // it stands in the site's page
+    const { violations } = await page.evaluate((options) => window.axe.run(options), { rules });
+    expect(violations.map((one) => [one.id, one.nodes.map((node) => node.html)])).toEqual([]);
+    await page.close();
+  },
+);
 
 test("without the server it goes at once, that is said, and how often is counted", async () => {
   const counted = () =>

@@ -67,6 +67,30 @@ test("a safe answer goes into the open reply box and is not sent; where none is 
   await met.page.close();
 });
 
+test("a safe answer finds its box in a form outside every comment: after it, or where the user is", async () => {
+  const met = await meet(browser.context, "https://www.facebook.com/practice/replies");
+  await checkComments(met.page);
+  const written = (box) => until(() => met.text(box), Boolean);
+  await met.press("Safe answer"); // Dana's, whose form follows
+  expect(await written("reply")).toMatch(/^(Thank you for writing|This page is public)/);
+  await met.press("Dismiss");
+  await until(
+    () => markers(met),
+    (nodes) => nodes.length === 1,
+  );
+  await met.press("Safe answer"); // Rosa's, whom Tom answered before the form
+  await until(
+    () => met.accessible("StaticText", "Press Reply at the comment, then try again"),
+    (nodes) => nodes.length === 1,
+  );
+  await met.page.locator("#answer").click();
+  await met.press("Safe answer");
+  expect(await written("answer")).toMatch(/^(Thank you for writing|This page is public)/);
+  expect(await met.text("comment")).toBe("");
+  expect(await met.page.evaluate(() => window.posted)).toEqual([]);
+  await met.page.close();
+});
+
 test("switched on, comments are looked at as they scroll into view, each once; switched off, no more", async () => {
   const met = await meet(browser.context, "https://www.facebook.com/practice/long");
   const marked = (count) =>

@@ -34,6 +34,12 @@ export const FACEBOOK = {
     <div role="article"><a href="#">Lupe</a><p>mi hijo tiene asma y nadie me contesta, mi cel es 202-555-0143</p></div>
     <div role="article"><a href="#">Marie</a><p>j'ai eu mon opération du genou chez vous lundi et ça gonfle encore</p></div>
     <div role="article"><a href="#">Tom</a><p>Congratulations, see you at the open house!</p></div></div>`,
+  "/practice/replies": `<div role="main"><div role="article" aria-label="Post"><p>Our new hygienist starts on Monday!</p></div>
+    <div><div role="article" id="dana"><a href="#">Dana</a><p>my chemo starts Monday and nobody called me back, my cell is 202-555-0143</p></div>
+    <div>${commentForm("reply", "Reply as Harbor Dental")}</div></div>
+    <div><div role="article" id="rosa"><a href="#">Rosa</a><p>I have had diabetes since I was six and your office lost my chart</p></div>
+    <div role="article"><a href="#">Tom</a><p>Congratulations, see you at the open house!</p></div><div>${commentForm("answer", "Reply as Harbor Dental")}</div></div>
+    <div>${commentForm("comment", "Comment as Harbor Dental")}</div></div>`,
   "/practice/long": `<div role="article"><p>Our new hygienist starts on Monday!</p>
     <div role="article"><a href="#">Ana</a><p>my SSN is 536-90-4399, can you look at my bill</p></div><div class="far"></div>
     <div role="article"><a href="#">Rosa</a><p>I have had diabetes since I was six and your office lost my chart</p></div></div>`,
@@ -56,6 +62,7 @@ export const FACEBOOK = {
     <div role="button" tabindex="0" aria-label="Premu Enigon por sendi" id="send-chat" data-sends="chat"><i></i></div></div></div><div>${quick("other", "Aa")}${icon("Sendi")}</div></div>`,
   "/plugins/somewhere": `<div><div>${quick("talk", "Say something")}</div></div>`,
   "/plugins/notes": `<div><div>${box("notes", "Notes", "rich")}${sends("notes", "Konservi")}</div></div>`,
+  "/pictured": `<div role="dialog"><h2>New thread</h2>${box("post", "What's new?")}<div role="button" tabindex="0" id="send-post" data-sends="post" aria-label="Afiŝi"><svg viewBox="0 0 16 16"><path d="M0 0h16v16H0z" /></svg></div></div>`,
   "/stubborn": `<div role="article"><p>A post</p>${box("comment", "Write a comment…").replace("<div", "<div data-enter='trusted'")}${sends("comment", "Send")}</div>
     <div role="article"><p>A post</p>${box("keysonly", "Write a comment…").replace("<div", "<div data-enter='trusted'")}</div>`,
   "/mentions": `<div role="article">${quick("comment", "Write a comment…")}</div><div id="menu" role="listbox" hidden><div role="option" id="first" aria-selected="true">Rita Reyes</div></div>`,
@@ -65,6 +72,14 @@ export const FACEBOOK = {
   "/framed": `<iframe id="written" width="560" height="420"></iframe><iframe id="srcdoc" width="560" height="420" srcdoc='<!doctype html><link rel="stylesheet" href="/page.css"><body>
     <div role="dialog"><form method="post">${plain("post", "What is on your mind?")}${sends("post", "Post")}</form></div><div role="article">${plain("comment", "Write a comment").replace("<div", "<div data-enter")}</div>
     <script src="/facebook.js"></script>'></iframe>`,
+  "/practice/new": `<div role="dialog" data-steps><form method="post"><div><h2>Create post</h2>${icon("Close")}</div><div role="button" tabindex="0" data-to="#audience">Friends</div>
+    ${box("post", "What's on your mind?", "rich")}<span data-to="#settings" id="hidden-way">→</span><div role="button" tabindex="0" id="next" data-to="#settings">Next</div></form></div>
+    <template id="settings"><div><div>${icon("Back").replace("<div", "<div data-back")}<h2>Post settings</h2></div><div role="button" tabindex="0" aria-haspopup="dialog">Scheduling options</div>
+    <div role="button" tabindex="0">Save</div><div role="button" tabindex="0" id="final" data-final>Post</div></div></template>
+    <template id="audience"><div><div>${icon("Back").replace("<div", "<div data-back")}<h2>Post audience</h2></div><div role="button" tabindex="0" data-back id="done">Done</div></div></template>`,
+  "/missed": `<div role="main"><a href="#elsewhere" id="link">Elsewhere</a><div id="part">${box("note", "Say something", "rich")}<span id="go" data-sends="note">Go</span></div>
+    <div role="button" tabindex="0" id="cancel" data-empties="note">Cancel</div><span id="away" data-removes="#part">Away</span><span id="nothing">Nothing</span>
+    <div role="dialog" id="dialog">${box("post", "Post", "rich")}<span id="share" data-sends="post" data-removes="#post">Share</span><div id="sharing"><h2>Sharing</h2>${icon("Close")}</div></div></div>`,
   "/unknown": `<div role="main"><div>${box("note", "Say something", "rich")}<div role="button">Cancel</div>${sends("note", "Share")}</div></div>`,
   "/rtl": `<div role="dialog" aria-label="Create post"><form method="post">${box("post", "מה חדש?", "rich")}${sends("post", "פרסום")}</form></div>`,
   "/settings": `<div role="main"><textarea id="missed" aria-label="About the page"></textarea></div>`,

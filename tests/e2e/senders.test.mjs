@@ -56,6 +56,15 @@ describe("a button that has the focus", () => {
   });
 });
 
+test("a button that is a picture is held when the picture is pressed", async () => {
+  on = await guardedPage(browser.context, "https://www.facebook.com/pictured");
+  await on.write("#post", RISKY);
+  await on.says(/^1 finding/);
+  await on.page.locator("#send-post path").click();
+  await on.isHeld();
+  expect(await on.posted()).toEqual([]);
+});
+
 test("a post goes out only when nothing blocks in any of its boxes", async () => {
   on = await guardedPage(browser.context, "https://www.instagram.com/create/details");
   await on.write("#caption", "Our new room, all in blue.");

@@ -26,6 +26,7 @@ const STATES: [string, State][] = [
   ["Checking…", { is: "checking" }],
   ["Not paired", { is: "trouble", trouble: "unpaired" }],
   ["Drape is not running", { is: "trouble", trouble: "offline" }],
+  ["Drape does not answer", { is: "trouble", trouble: "slow" }],
   ["Text too long to check", { is: "trouble", trouble: "too_long" }],
   ["Paused", { is: "trouble", trouble: "paused" }],
   ["Not checked", { is: "trouble", trouble: "error" }],

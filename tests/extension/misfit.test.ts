@@ -24,6 +24,7 @@ const watch = (practice: boolean, surface: Watch["surface"] = null): Watch => ({
   box: surface !== null,
   adapter: surface && "site",
   surface,
+  seen: null,
   practice,
 });
 

@@ -1,7 +1,7 @@
 // The buttons that are guarded: whatever may send a box's text, and no other.
 import { expect, test } from "vitest";
 import type { Surface } from "@/finding";
-import { rememberAsleep, sendersIn, sendersOf, sureSenderOf } from "@/send-button";
+import { leadsOut, rememberAsleep, sendersIn, sendersOf, sureSenderOf } from "@/send-button";
 
 const b = (id: string, words = id, more = "") => `<div role="button" id="${id}" ${more}>${words}</div>`;
 const icon = (id: string, label = id, more = "") =>
@@ -13,6 +13,8 @@ const PLACES: [string, Surface, string, string[]][] = [
   ["a post's dialog", "facebook_post", `<div role="dialog"><h2>Create post</h2>${icon("close", "Close")}<form><div>${b("Friends")}</div>${BOX}${b("Emoji")}${icon("photo", "Photo/video")}${b("Post")}</form></div>`, ["Post"]],
   ["a post's dialog in a language that no list knows", "facebook_post", `<div role="dialog"><div><h2>Kreatu</h2>${icon("fermu", "Fermu")}</div><form>${BOX}<div>${icon("bildo", "Bildo")}${icon("pli", "Pli")}</div>${b("Afisxu")}</form></div>`, ["Afisxu"]],
   ["a title in a dialog of its own", "facebook_post", `<div role="dialog"><h2>Create post</h2>${icon("close", "Close")}</div><div role="dialog">${BOX}${b("Post")}</div>`, ["Post"]],
+  ["a dialog within the one that posts", "facebook_post", `<div role="dialog"><h2>Krei</h2><div role="dialog">${BOX}${icon("bildo", "Bildo")}</div>${b("Afisxu")}</div>`, ["bildo", "Afisxu"]],
+  ["a dialog within the one that posts, in a known language", "facebook_post", `<div role="dialog"><h2>Create post</h2><div role="dialog">${BOX}${icon("photo", "Photo")}</div>${b("Post")}</div>`, ["Post"]],
   ["an Instagram caption", "instagram_caption", `<div role="dialog"><div>${icon("back", "Back")}<h1>Create new post</h1>${b("Share")}</div><div>${BOX}${icon("emoji", "Emoji")}</div>${b("Accessibility")}${b("Advanced settings")}</div>`, ["Share"]],
   ["an Instagram caption, its title first", "instagram_caption", `<div role="dialog"><div><div><h1>Krei</h1></div><div>${icon("reen", "Reen")}</div><div>${b("Dividi")}</div></div>${BOX}${b("Alirebleco")}</div>`, ["Dividi"]],
   ["the edit of an Instagram caption", "instagram_caption", `<div role="dialog"><div>${b("Cancel")}<h1>Edit info</h1>${b("Done")}</div>${BOX}${b("Accessibility", "Accessibility", 'aria-expanded="false"')}</div>`, ["Done"]],
@@ -81,7 +83,24 @@ test.each([
   expect(sureSenderOf(document.getElementById("box") as HTMLElement, "facebook_comment")?.id).toBe(expected);
 });
 
-test("in a dialog that went on without its box", () => {
-  document.body.innerHTML = `<div role="dialog" id="d">${icon("back", "Back")}<h2>Post settings</h2>${b("Schedule options", "Options", 'aria-haspopup="dialog"')}${b("Save")}${b("Post")}</div>`;
-  expect(ids(sendersIn(document.getElementById("d") as HTMLElement)).sort()).toEqual(["Post", "Save"]);
+test.each([
+  ["led there from the box", true, ["Post", "Save"]],
+  ["did not", false, ["Post"]],
+])("in a dialog that went on without its box, where a button %s", (_, isLed, expected) => {
+  document.body.innerHTML = `<div role="dialog" id="d">${icon("back", "Back")}<h2>Post settings</h2>${b("Options", "Options", 'aria-haspopup="dialog"')}${b("Save")}${b("Post")}</div>`;
+  expect(ids(sendersIn(document.getElementById("d") as HTMLElement, isLed)).sort()).toEqual(expected);
+});
+
+test.each([
+  ["a name that is known", `<div role="dialog"><h2>x</h2>${b("x", "Verwerfen")}</div>`, true],
+  [
+    "an icon in a dialog's header",
+    `<div role="dialog"><div><h2>x</h2>${icon("x", "Fermu")}</div>${b("Post")}</div>`,
+    true,
+  ],
+  ["an icon elsewhere", `<div role="dialog"><div><h2>x</h2></div><div>${icon("x", "Bildo")}</div></div>`, false],
+  ["another name", `<div role="dialog"><div><h2>x</h2>${b("x", "Afisxu")}</div></div>`, false],
+])("leads out: %s", (_, html, expected) => {
+  document.body.innerHTML = html;
+  expect(leadsOut(document.getElementById("x") as HTMLElement)).toBe(expected);
 });

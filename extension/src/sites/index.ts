@@ -10,6 +10,8 @@ import { messenger } from "./messenger";
 import { addressOf, type Site } from "./site";
 import { threads } from "./threads";
 
+export type { Site };
+
 export const SITES: readonly Site[] = [facebook, business, messenger, instagram, threads];
 
 /** How a box came to be watched: its site knows it, it looks as if it published something, or the user has asked for it. */

@@ -2,12 +2,14 @@
 
 import { renderFields } from "./fields.mjs";
 import { renderEditors } from "./lexical.mjs";
-import { everywhere, listen, renderPlain } from "./posting.mjs";
+import { listen, renderPlain } from "./posting.mjs";
+import { listenToSteps } from "./steps.mjs";
 
 renderEditors();
 renderFields();
 renderPlain();
 listen();
+listenToSteps();
 
 // a frame without an address, which a page writes itself
 const frame = document.querySelector("iframe#written");
@@ -16,5 +18,3 @@ if (frame) {
   renderPlain(frame.contentDocument, frame.contentWindow);
   listen(frame.contentDocument, frame.contentWindow);
 }
-
-window.everywhere = everywhere; // for tests, into shadow roots
