@@ -1,8 +1,8 @@
 /** The toolbar popup: how Drape stands, and the policy profile to switch. */
 
 import { make } from "./dom";
-import { ask, askToModerate, askWatch, type Status, tellCommand, type Watch } from "./messages";
-import { connection, elsewhere, misfit, moderated, watched } from "./words";
+import { ask, askToModerate, askWatch, type Status, tellCommand, type Watch, type WatchWish } from "./messages";
+import { connection, elsewhere, misfit, moderated, seenOf, watched } from "./words";
 
 const element = <E extends HTMLElement>(id: string) => document.getElementById(id) as E;
 
@@ -60,14 +60,19 @@ async function showFound(): Promise<void> {
   element("found").textContent = findings ? counted : "Nothing is underlined on this tab";
 }
 
-/** Say what is watched; with `add`, have the box that the user is in watched first. */
-async function showWatched(add: boolean): Promise<void> {
+let report = ""; // of the box that the user is in, without its text
+
+/** Say what is watched, having had the page do what is wished. */
+async function showWatched(wish: WatchWish): Promise<void> {
   const tab = await activeTab();
-  const watch = tab === null ? null : await askWatch(tab, add);
+  const watch = tab === null ? null : await askWatch(tab, wish);
   seen = watch;
   showMisfit();
   element("watched").textContent = watched(watch);
+  element("seen").textContent = seenOf(watch);
   element("watch").hidden = !watch?.box || watch.adapter !== null;
+  element("self-check").hidden = !watch?.seen;
+  report = watch?.seen?.report ?? "";
 }
 
 element("paused").addEventListener("change", async (event) =>
@@ -88,10 +93,15 @@ element("show").addEventListener("click", async () => {
   if (tab !== null) await tellCommand(tab, "next-finding");
   close(); // so that the page has the focus
 });
-element("watch").addEventListener("click", () => void showWatched(true));
+element("watch").addEventListener("click", () => void showWatched("add"));
+element("point").addEventListener("click", () => void showWatched("point"));
+element("copy").addEventListener("click", async () => {
+  await navigator.clipboard.writeText(report);
+  element("copied").textContent = "Copied, without your text.";
+});
 element("options").addEventListener("click", () => void chrome.runtime.openOptionsPage());
 element("demo").addEventListener("click", () => void chrome.tabs.create({ url: chrome.runtime.getURL("demo.html") }));
 chrome.storage.onChanged.addListener(() => void showFound());
 void ask("status", {}).then(show);
 void showFound();
-void showWatched(false);
+void showWatched("tell");

@@ -130,3 +130,15 @@ export function misfit({ profile, profiles, chosen }: Status, watch: Watch | nul
   const words = `${subject} ${MADE_FOR[holds.author]}. For a practice's page choose ${better.title}.`;
   return { words, choose: elsewhere ? null : better.id };
 }
+
+/** What is seen of the box that the user is in, so that it can be compared with the page; empty where it is not watched. */
+export function seenOf(watch: Watch | null): string {
+  if (!watch?.seen) return "";
+  const { buttons, enter } = watch.seen;
+  const named = [...new Set(buttons.map((name) => (name ? `“${name}”` : "a button without a name")))];
+  const keys = { sends: "Enter", "may send": "Enter, where it sends", "makes a line": null }[enter];
+  const ways = [...named, keys].filter((way) => way !== null);
+  return ways.length ? `It is held when you press ${listed(ways)}.` : "Drape sees nothing here that sends it.";
+}
+
+const listed = (all: string[]) => [all.slice(0, -1).join(", "), ...all.slice(-1)].filter(Boolean).join(" or ");
