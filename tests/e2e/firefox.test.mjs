@@ -75,7 +75,37 @@ const PLACES = [
   ],
   ["an Instagram comment, a field of React's", "https://www.instagram.com/", "comment", null],
   ["an Instagram caption, by its button", "https://www.instagram.com/create", "caption", "#send-caption"],
+  [
+    "an Instagram caption that its header shares",
+    "https://www.instagram.com/create/details",
+    "caption",
+    "#send-caption",
+  ],
+  [
+    "an Instagram comment, by a button that submits nothing",
+    "https://www.instagram.com/p/3",
+    "comment",
+    "#send-comment",
+  ],
+  [
+    "a comment in a form outside the article",
+    "https://www.facebook.com/practice/posts/pfbid0b",
+    "comment",
+    "#send-comment",
+  ],
+  [
+    "a message with icons only, by its button",
+    "https://www.facebook.com/messages/e2ee/t/1",
+    "message",
+    "#send-message",
+  ],
+  ["a reply on Threads", "https://www.threads.com/@harbor/post/C1", "inline", "#send-inline"],
+  ["a page that takes no Enter but the user's own", "https://www.facebook.com/stubborn", "comment", null],
 ];
+
+/** Whether a card of ours has the focus: what is ours hangs beside the body. */
+const onCard = () =>
+  document.activeElement?.parentElement === document.documentElement && document.activeElement !== document.body;
 
 test.each(PLACES)("%s: typed, underlined, held, redacted and posted", async (_, url, editor, button) => {
   const page = await browser.newPage();
@@ -92,16 +122,50 @@ test.each(PLACES)("%s: typed, underlined, held, redacted and posted", async (_, 
   if (button) await page.click(button);
   else await page.keyboard.press("Enter");
   const posted = () => page.evaluate(() => window.posted);
-  // what is ours hangs beside the body
-  const onCard = () =>
-    page.evaluate(
-      () =>
-        document.activeElement?.parentElement === document.documentElement && document.activeElement !== document.body,
-    );
-  await until(onCard, Boolean);
+  await until(() => page.evaluate(onCard), Boolean);
   expect(await posted()).toEqual([]);
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter"); // "Redact and post" comes first
+  await until(posted, (seen) => JSON.stringify(seen) === JSON.stringify([MENDED]));
+  await page.close();
+});
+
+test("a message waits while the server has no time, and goes by itself when it is found clean", async () => {
+  const page = await browser.newPage();
+  await page.goto("https://www.facebook.com/messages/t/1");
+  await page.click("#message");
+  await page.keyboard.type("Flu shots on Saturday");
+  drape.freeze();
+  await page.keyboard.type(", 9 to 1.");
+  await page.keyboard.press("Enter");
+  await until(() => page.evaluate(onCard), Boolean);
+  const posted = () => page.evaluate(() => window.posted);
+  expect(await posted()).toEqual([]);
+  drape.thaw();
+  await until(posted, (seen) => seen.join() === "Flu shots on Saturday, 9 to 1.");
+  await page.close();
+});
+
+test.each([
+  ["an open shadow root", "https://www.facebook.com/shadow", (page) => page],
+  [
+    "a frame with a text of its own",
+    "https://www.facebook.com/framed",
+    (page) => page.$("#srcdoc").then((one) => one.contentFrame()),
+  ],
+])("a comment in %s is held and posted once without what blocked it", async (_, url, frameOf) => {
+  const page = await browser.newPage();
+  await page.goto(url);
+  const frame = await frameOf(page);
+  const box = await frame.waitForSelector(">>> #comment");
+  await box.click();
+  await page.keyboard.type(RISKY);
+  await page.keyboard.press("Enter");
+  await until(() => frame.evaluate(onCard), Boolean);
+  const posted = () => frame.evaluate(() => window.posted);
+  expect(await posted()).toEqual([]);
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
   await until(posted, (seen) => JSON.stringify(seen) === JSON.stringify([MENDED]));
   await page.close();
 });
@@ -129,8 +193,7 @@ test("a hostile page on this computer gets nothing from the server, and a site n
     return { x: left + width / 2, y: top + height / 2 };
   });
   await page.mouse.click(x, y);
-  const onCard = () => page.evaluate(() => document.activeElement?.parentElement === document.documentElement);
-  await until(onCard, Boolean);
+  await until(() => page.evaluate(onCard), Boolean);
   expect(await page.evaluate(inPage, "drape@drape.example")).toEqual([]);
   expect(await page.evaluate(() => window.editors.post.text())).toBe(RISKY);
   await page.close();
