@@ -1,8 +1,10 @@
 /** What the user may do about the findings in one box: read of them, redact, take that back, allow, report. */
 
+import { textOf } from "./box";
 import { closeCard } from "./card";
+import { focusAgain } from "./caret";
 import type { Checker } from "./checker";
-import { edit, textOf, undo } from "./editors";
+import { type Edited, edit, undo } from "./editors";
 import type { Edit, Finding } from "./finding";
 import { touches } from "./knowledge";
 import { ask, type Command } from "./messages";
@@ -24,8 +26,7 @@ export interface Bench {
 }
 
 export class Actions {
-  /** whether the box is being changed by us */
-  mending = false;
+  private work: Promise<unknown> | null = null; // a change of the box that is under way
   private shown: Finding | null = null; // in the card that was opened last
 
   constructor(private readonly on: Bench) {}
@@ -53,7 +54,7 @@ export class Actions {
       turnOff: ({ rule }) => leave(ask("turnOff", { rule, profile: checker.known.profile })),
       report: ({ rule, severity }) => void this.report(rule, severity),
       next: following === finding ? null : () => this.show(following),
-      closed: () => composer.box.focus({ preventScroll: true }),
+      closed: () => focusAgain(composer.box),
     });
   }
 
@@ -75,35 +76,48 @@ export class Actions {
     return this.on.checker.known.edits.filter((one) => all.some((finding) => touches(finding, one)));
   }
 
+  /** Whether the box is being changed by us. */
+  get mending(): boolean {
+    return this.work !== null;
+  }
+
+  /** Wait until no change of ours is under way. */
+  async idle(): Promise<void> {
+    while (this.work) await this.work;
+  }
+
   /** Apply edits; true when the text then is what it should be. */
   async mend(edits: Edit[]): Promise<boolean> {
     closeCard();
-    const { box } = this.on.composer;
-    const before = this.on.checker.text;
-    if (textOf(box) !== before) {
+    if (this.mending) return false;
+    const { composer, checker, view } = this.on;
+    const before = checker.text;
+    if (textOf(composer.box) !== before) {
       this.on.changed();
       return false;
     }
-    const mended = await this.alone(() => edit(box, edits));
-    const { view } = this.on;
-    if (mended) view.tellDone("Redacted", () => void this.restore(before, edits));
-    else if (textOf(box) === before) view.tellDone("This can't be changed from here: change it in the text");
+    const edited = await this.alone(() => edit(composer.box, edits));
+    if (edited) view.tellDone("Redacted", () => void this.restore(edited));
+    else if (textOf(composer.box) === before) view.tellDone("This can't be changed from here: change it in the text");
     else view.tellDone("The page did not accept this change: look at your text");
-    return mended;
+    return edited !== null;
   }
 
-  private async restore(before: string, edits: Edit[]): Promise<void> {
-    const restored = await this.alone(() => undo(this.on.composer.box, before, edits));
+  private async restore(edited: Edited): Promise<void> {
+    const restored = await this.alone(() => undo(this.on.composer.box, edited));
     if (!restored) this.on.view.tellDone("Could not restore the text: undo it with the keyboard");
   }
 
   /** Change the box without hearing ourselves, then look at what it holds. */
-  private async alone(change: () => Promise<boolean>): Promise<boolean> {
-    this.mending = true;
-    const succeeded = await change().catch(() => false);
-    this.mending = false;
+  private async alone<T>(change: () => Promise<T>): Promise<T | null> {
+    const work = Promise.resolve()
+      .then(change)
+      .catch(() => null);
+    this.work = work; // before the first thing of it happens
+    const changed = await work;
+    this.work = null;
     this.on.changed();
-    return succeeded;
+    return changed;
   }
 
   /** Copy what may be said in public of a false alarm: nothing of the text. */

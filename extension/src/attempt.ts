@@ -87,7 +87,7 @@ async function lookAfter({ box, session }: Guarded, before: string): Promise<voi
   if (!box.isConnected || isBlank(now)) return;
   const { start, end, inserted } = changeBetween(before, now);
   const line = now.slice(start, start + inserted);
-  if (start === end && /^\n+$/.test(line)) await undo(box, before, [{ start, end, replacement: line }]);
+  if (start === end && /^\n+$/.test(line)) await undo(box, { before, edits: [{ start, end, replacement: line }] });
   takesNoKeys.add(box);
   notice(AGAIN);
 }

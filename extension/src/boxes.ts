@@ -1,7 +1,7 @@
 /** The boxes of a page that are watched, and those that the page has put away while a dialog of it asks on. */
 
+import { isField } from "./box";
 import { elementsIn } from "./composed";
-import { isField } from "./editors";
 import { standDown } from "./last-net";
 import { asksOn, rememberAsleep } from "./send-button";
 import { type Guarded, watchOver } from "./session";

@@ -1,6 +1,6 @@
 /** What is known of the text of one box: asked of the server when typing pauses, carried along while the text is edited. */
 
-import { textOf } from "./editors";
+import { textOf } from "./box";
 import type { Surface } from "./finding";
 import { carried, type Knowledge, NOTHING } from "./knowledge";
 import { ask } from "./messages";

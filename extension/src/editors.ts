@@ -1,43 +1,60 @@
-/** Read and change a compose box as its own editor allows, and look afterwards whether it did. */
+/** Change a compose box as its own editor allows, and look afterwards whether it did. */
 
+import { type Box, isField, selectionAt, textOf } from "./box";
+import { type Caret, caretOf, putCaret, select } from "./caret";
+import { compositionEnd } from "./composition";
 import type { Edit } from "./finding";
-import { offsetOf, rangeOf, read } from "./reading";
-import { applied, inverse, shifted } from "./spans";
+import { isLexical, isSlate, replaceSelected, request } from "./input";
+import { rangeOf, read } from "./reading";
+import { applied, changeBetween, inverse, moved, shifted } from "./spans";
+import { TypeAhead } from "./typeahead";
 
-export type Box = HTMLElement;
-
-/** Whether a box keeps its text as a value, not as elements whose changes can be observed. */
-export const isField = (box: Box): box is HTMLTextAreaElement | HTMLInputElement =>
-  box instanceof HTMLTextAreaElement || box instanceof HTMLInputElement;
-
-const isLexical = (box: Box) => box.dataset.lexicalEditor === "true";
-
-/** The text of a compose box. */
-export function textOf(box: Box): string {
-  return isField(box) ? box.value : read(box).text;
+/** A change that was made: the edits, and the text before them. */
+export interface Edited {
+  before: string;
+  edits: Edit[];
 }
 
-/** Apply edits (sorted, apart) to the box's text; true when the text then is exactly what it should be. */
-export async function edit(box: Box, edits: readonly Edit[]): Promise<boolean> {
-  if (!reachable(box, edits)) return false;
+/** Apply edits (sorted, apart) to the box's text; null unless each comes out as it should. What is typed meanwhile follows at the caret. */
+export async function edit(box: Box, edits: readonly Edit[]): Promise<Edited | null> {
+  const keys = new TypeAhead(box);
+  const seen = textOf(box);
+  let caret = caretOf(box);
+  box.focus({ preventScroll: true }); // or keys would go nowhere
+  await compositionEnd(box);
+  await drawn(box);
   const before = textOf(box);
-  const caret = caretOf(box);
-  let wanted = before;
-  for (const one of [...edits].reverse()) {
-    wanted = applied(wanted, [one]);
-    if (!(await replace(box, one)) || !(await becomes(box, wanted))) return false;
+  const due = rebased(edits, seen, before);
+  if (before !== seen) caret = caretOf(box);
+  const home = () => caret && putCaret(box, caret);
+  keys.composed = home;
+  try {
+    if (!due.length || !reachable(box, due)) return null;
+    let wanted = before;
+    for (const one of [...due].reverse()) {
+      if (keys.composing || textOf(box) !== wanted) return null; // it is no longer ours to change
+      wanted = applied(wanted, [one]);
+      if (!keys.let(() => replace(box, one)) || !(await becomes(box, wanted))) return null;
+      caret &&= moveCaret(caret, [one]);
+    }
+    return { before, edits: due };
+  } finally {
+    if (!keys.composing) keys.let(home);
+    await drawn(box);
+    await keys.retype(() => drawn(box));
   }
-  if (caret !== null) putCaret(box, shifted(caret, edits));
-  return true;
 }
 
 /** Write into an empty box, as if it had been typed; true when it then holds exactly that. */
 export async function write(box: Box, text: string): Promise<boolean> {
   if (textOf(box).trim()) return false;
   box.focus({ preventScroll: true });
-  await turn(); // editors put their own caret first
+  await frame(); // editors put their own caret first
+  await task();
+  if (!isField(box)) putCaret(box, { anchor: 0, focus: 0 });
   // an empty Draft.js editor does not hear of what the browser inserts, but takes what is pasted
-  if (isField(box) || isLexical(box) || !pasted(box, text)) document.execCommand("insertText", false, text);
+  const taken = !isField(box) && !isLexical(box) && (!request(box, "insertReplacementText", text) || pasted(box, text));
+  if (!taken) replaceSelected(box, text);
   return becomes(box, text);
 }
 
@@ -48,12 +65,44 @@ function pasted(box: Box, text: string): boolean {
   return !box.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
 }
 
-/** Take back what `edit` did to `before`; true when the text is again what it was. */
-export async function undo(box: Box, before: string, edits: readonly Edit[]): Promise<boolean> {
-  if (textOf(box) !== applied(before, edits)) return false;
-  if (!isLexical(box)) return edit(box, inverse(before, edits));
-  for (const _ of edits) send(box, "historyUndo");
-  return becomes(box, before);
+/** Take back what `edit` did; true when the text is again what it was, but for what was typed since. */
+export async function undo(box: Box, { before, edits }: Edited): Promise<boolean> {
+  const after = applied(before, edits);
+  const now = textOf(box);
+  const back = inverse(before, edits);
+  if (now === after && isLexical(box) && (await undoneByHistory(box, before, back))) return true;
+  const due = rebased(back, after, textOf(box));
+  return due.length === back.length && (await edit(box, due)) !== null;
+}
+
+/** Have Lexical take back its last changes: its own history also knows what was more than text. */
+async function undoneByHistory(box: Box, before: string, back: readonly Edit[]): Promise<boolean> {
+  const caret = caretOf(box);
+  const keys = new TypeAhead(box);
+  for (const _ of back) request(box, "historyUndo");
+  const undone = await becomes(box, before);
+  if (caret && undone) putCaret(box, moveCaret(caret, back));
+  await keys.retype(() => drawn(box));
+  return undone;
+}
+
+/** Edits of one text as edits of what it became; without those whose words have changed. */
+function rebased(edits: readonly Edit[], before: string, now: string): Edit[] {
+  if (before === now) return [...edits];
+  const change = changeBetween(before, now);
+  return edits.map((one) => moved(one, change)).filter((one) => one !== null);
+}
+
+const moveCaret = ({ anchor, focus }: Caret, edits: readonly Edit[]): Caret => ({
+  anchor: shifted(anchor, edits),
+  focus: shifted(focus, edits),
+});
+
+/** Wait until Slate has drawn what it was told; other editors have, or can be told more before. */
+async function drawn(box: Box): Promise<void> {
+  if (!isSlate(box)) return;
+  await frame();
+  await task(); // until then it takes what is selected for its own doing
 }
 
 /** Whether every edit can be selected: none cuts through an image. */
@@ -63,72 +112,44 @@ function reachable(box: Box, edits: readonly Edit[]): boolean {
   return edits.every(({ start, end }) => rangeOf(reading, start, end) !== null);
 }
 
-async function replace(box: Box, { start, end, replacement }: Edit): Promise<boolean> {
-  box.focus({ preventScroll: true });
-  if (isField(box)) {
-    box.setSelectionRange(start, end);
-    return document.execCommand(replacement ? "insertText" : "delete", false, replacement);
+/** Replace a stretch within this task, so that no key can come between; false when it can't be selected. */
+function replace(box: Box, { start, end, replacement }: Edit): boolean {
+  if (isField(box)) box.setSelectionRange(start, end);
+  else {
+    const reading = read(box);
+    const range = rangeOf(reading, start, end);
+    if (!range) return false;
+    select(box, range.startContainer, range.startOffset, range.endContainer, range.endOffset);
+    if (textOf(box) !== reading.text || !isSelected(box, range)) return false; // the page has changed it
   }
-  const reading = read(box);
-  const range = rangeOf(reading, start, end);
-  if (!range) return false;
-  await select(range);
-  if (!isSelected(box, reading.text, range)) return false; // the page has changed its text or selection meanwhile
-  // an editor that handles beforeinput itself prevents the event; the others leave it to the browser
-  const left = replacement ? send(box, "insertReplacementText", replacement) : send(box, "deleteContentBackward");
-  if (left && !isLexical(box)) document.execCommand(replacement ? "insertText" : "delete", false, replacement);
-  await turn();
+  replaceSelected(box, replacement);
   return true;
 }
 
-/** Dispatch a beforeinput event; true when nobody handled it. */
-function send(box: Box, inputType: string, data?: string): boolean {
-  const init = { inputType, bubbles: true, cancelable: true, composed: true };
-  return box.dispatchEvent(new InputEvent("beforeinput", data === undefined ? init : { ...init, data }));
+/** Whether this stretch is what the editor would replace. */
+function isSelected(box: Box, range: Range): boolean {
+  const selection = selectionAt(box);
+  return selection?.rangeCount === 1 && String(selection) === String(range) && box.contains(selection.anchorNode);
 }
 
-/** Select a range and wait until the editor has heard of it. */
-async function select(range: Range): Promise<void> {
-  const heard = new Promise<void>((resolve) => {
-    document.addEventListener("selectionchange", () => resolve(), { once: true });
-    setTimeout(resolve, 60);
-  });
-  const { startContainer, startOffset, endContainer, endOffset } = range;
-  getSelection()?.setBaseAndExtent(startContainer, startOffset, endContainer, endOffset);
-  await heard;
-  await turn();
-}
-
-/** Whether the box still holds this text, and this stretch of it is what the editor would replace. */
-function isSelected(box: Box, text: string, range: Range): boolean {
-  const reading = read(box);
-  const selection = getSelection();
-  if (reading.text !== text || !selection?.rangeCount) return false;
-  return String(selection.getRangeAt(0)) === String(range) && box.contains(selection.anchorNode);
-}
-
-const turn = () => new Promise<void>((resolve) => setTimeout(resolve));
+const task = () => new Promise<void>((resolve) => setTimeout(resolve));
 
 const frame = () => new Promise<void>((resolve) => requestAnimationFrame(() => resolve()));
 
-/** Whether the box's text becomes `wanted` within a few frames. */
+/** Whether the box's text becomes `wanted`: before any other task where the editor can, else within a few frames. */
 async function becomes(box: Box, wanted: string): Promise<boolean> {
+  for (let turns = 0; turns < TURNS; turns += 1) {
+    if (textOf(box) === wanted) return true;
+    await null;
+  }
   for (let frames = 0; textOf(box) !== wanted; frames += 1) {
-    if (frames === 12) return false;
+    if (frames === FRAMES) return false;
     await frame();
   }
+  await task(); // an editor that draws later may not have done with it
   return true;
 }
 
-function caretOf(box: Box): number | null {
-  if (isField(box)) return box.selectionEnd;
-  const selection = getSelection();
-  if (!selection?.focusNode || !box.contains(selection.focusNode)) return null;
-  return offsetOf(read(box), selection.focusNode, selection.focusOffset);
-}
-
-function putCaret(box: Box, offset: number): void {
-  if (isField(box)) return box.setSelectionRange(offset, offset);
-  const range = rangeOf(read(box), offset, offset);
-  if (range) getSelection()?.collapse(range.endContainer, range.endOffset);
-}
+/** How often an editor may put its own work behind what is running now. */
+const TURNS = 10;
+const FRAMES = 12;

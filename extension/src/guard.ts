@@ -2,6 +2,7 @@
 
 import { type Attempt, attemptOf } from "./attempt";
 import { closeCard } from "./card";
+import { focusAgain } from "./caret";
 import { notice } from "./chip";
 import { goesOn } from "./flow";
 import { askAbout, askWhileChecking, type Patience, type Spot } from "./hold";
@@ -89,7 +90,7 @@ async function isCleared(one: Guarded, attempt: Attempt): Promise<boolean> {
       session.allow();
       return true;
     case "edit":
-      if (decision.back) box.focus({ preventScroll: true });
+      if (decision.back) focusAgain(box);
       return false;
   }
 }
@@ -102,7 +103,7 @@ async function isWaitedFor(one: Guarded, attempt: Attempt): Promise<boolean> {
   const checked = session.checked().then(() => "checked" as const);
   let heard: "checked" | "late" | Patience = await Promise.race([checked, late()]);
   if (heard === "late" && session.text() === text) {
-    const back = () => one.box.focus({ preventScroll: true });
+    const back = () => focusAgain(one.box);
     heard = await Promise.race([checked, askWhileChecking(spotOf(one, attempt), back)]);
     if (heard === "checked") closeCard(true);
     if (heard === "skip") session.waive();

@@ -1,6 +1,6 @@
 /** Underline stretches without touching the editor's own DOM: custom highlights in editable elements, a mirror in fields. */
 
-import { isField } from "./editors";
+import { isField } from "./box";
 import type { Finding } from "./finding";
 import { type Mirror, mirror } from "./mirror";
 import { rangeOf, read } from "./reading";

@@ -1,8 +1,9 @@
 /** Look, when asked to or switched on, at what others wrote on the page, and mark what gives private details away. Keeps nothing. */
 
+import { textOf } from "./box";
 import { elementsIn, nearest } from "./composed";
 import { button, make } from "./dom";
-import { textOf, write } from "./editors";
+import { write } from "./editors";
 import type { CheckReply, Surface } from "./finding";
 import { ourLayer } from "./layer";
 import { ask, type Moderated } from "./messages";

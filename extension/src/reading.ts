@@ -15,6 +15,10 @@ export interface Reading {
 
 const BLOCKS = new Set("ADDRESS ARTICLE BLOCKQUOTE DIV H1 H2 H3 H4 H5 H6 LI OL P PRE SECTION UL".split(" "));
 
+/** A text node of this alone keeps a place for the caret. */
+const FILLER = "\ufeff";
+const PLACEHOLDER = "[data-slate-placeholder]";
+
 /** Read an editable element: every block and `<br>` is one line break, every image its alternative text. */
 export function read(root: HTMLElement): Reading {
   const reading: Reading = { text: "", segments: [] };
@@ -24,12 +28,13 @@ export function read(root: HTMLElement): Reading {
 
 function walk(parent: Node, reading: Reading): void {
   for (const child of parent.childNodes) {
-    if (child instanceof Text) add(reading, child, child.data, "text");
-    else if (child instanceof HTMLBRElement) {
+    if (child instanceof Text) {
+      if (child.data !== FILLER) add(reading, child, child.data, "text");
+    } else if (child instanceof HTMLBRElement) {
       // the last <br> of a block only keeps it open
       if (child.nextSibling) add(reading, child, "\n", "break");
     } else if (child instanceof HTMLImageElement) add(reading, child, child.alt, "image");
-    else if (child instanceof HTMLElement) {
+    else if (child instanceof HTMLElement && !child.matches(PLACEHOLDER)) {
       if (BLOCKS.has(child.tagName) && child.previousSibling) add(reading, child, "\n", "break");
       walk(child, reading);
     }
@@ -61,14 +66,35 @@ export function rangeOf(reading: Reading, start: number, end: number): Range | n
 
 const splits = (segment: Segment, at: number) => segment.kind === "image" && segment.start < at && at < segment.end;
 
-/** The text offset of a DOM position, or null when it is not in the text. */
-export function offsetOf(reading: Reading, node: Node, offset: number): number | null {
-  const own = reading.segments.find((segment) => segment.node === node && segment.kind === "text");
+/** The text offset of a DOM position in the editor. */
+export function offsetOf({ segments }: Reading, node: Node, offset: number): number {
+  const own = segments.find((segment) => segment.node === node && segment.kind === "text");
   if (own) return Math.min(own.start + offset, own.end);
   const child = node.childNodes[offset];
-  const next = reading.segments.find(
-    (s) => child?.contains(s.node) && (s.kind !== "break" || s.node.nodeName === "BR"),
-  );
+  const next = segments.find((s) => child?.contains(s.node) && (s.kind !== "break" || s.node.nodeName === "BR"));
   if (next) return next.start;
-  return reading.segments.findLast((s) => node.contains(s.node))?.end ?? null;
+  const inside = segments.findLast((s) => node.contains(s.node) && !(child && follows(s.node, child)));
+  if (inside) return inside.end;
+  return segments.findLast((s) => !follows(s.node, node))?.end ?? 0;
 }
+
+const follows = (one: Node, other: Node) =>
+  (other.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+
+/** The DOM position of a text offset, for a caret: behind the character before it, and at the start of a line in that line. */
+export function pointOf(root: HTMLElement, { text, segments }: Reading, wanted: number): [Node, number] {
+  const offset = Math.min(wanted, text.length);
+  const at = segments.findLastIndex(({ start, end }) => start < offset && offset <= end);
+  const before = segments[at];
+  if (before?.kind === "text") return [before.node, offset - before.start];
+  if (before?.kind === "image") return behind(before.node);
+  const after = segments.slice(at + 1).find(({ start, end, kind }) => kind === "break" || start < end);
+  if (after?.kind === "text") return [after.node, 0];
+  if (after?.kind === "image") return [after.node.parentNode ?? root, indexOf(after.node)];
+  if (!before) return [root, 0];
+  return before.node.nodeName === "BR" ? behind(before.node) : [before.node, 0];
+}
+
+const behind = (node: Node): [Node, number] => [node.parentNode ?? node, indexOf(node) + 1];
+
+const indexOf = (node: Node) => [...(node.parentNode?.childNodes ?? [])].indexOf(node as ChildNode);

@@ -1,9 +1,9 @@
 /** What Drape sees of the box that the user is in, so that a page can be confirmed in one look; and in words that hold no text. */
 
+import { isField } from "./box";
 import { isNamedToSend, nameOf } from "./button-words";
 import { nearest } from "./composed";
 import { make } from "./dom";
-import { isField } from "./editors";
 import { ourLayer } from "./layer";
 import type { SelfCheck } from "./messages";
 import { sendersOf } from "./send-button";

@@ -1,7 +1,7 @@
 /** What Enter does in a box: send, make a new line, or take what an open menu offers. */
 
+import { textOf } from "./box";
 import { focused, holds } from "./composed";
-import { textOf } from "./editors";
 import type { Composer } from "./sites";
 import { KINDS } from "./sites/surfaces";
 

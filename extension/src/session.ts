@@ -120,7 +120,8 @@ export function watchOver(composer: Composer, counted: () => void, gone: () => v
     obey: (command) => actions.obey(command),
     count: () => (away ? 0 : standing().length),
     judged: () => checker.isChecked() || isWaived(),
-    checked() {
+    async checked() {
+      await actions.idle();
       changed();
       return checker.waitForCheck();
     },

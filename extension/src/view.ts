@@ -1,5 +1,6 @@
 /** What is shown beside and in one box: its chip and its underlines. */
 
+import { rememberCaret } from "./caret";
 import { type Chip, chipFor, type Done } from "./chip";
 import type { Finding } from "./finding";
 import { type Drawing, drawingIn } from "./highlights";
@@ -20,6 +21,7 @@ export class View {
   private readonly drawing: Drawing;
   private readonly chip: Chip;
   private frame = 0;
+  private readonly ended = new AbortController();
 
   /** `first` opens the first finding. */
   constructor(
@@ -29,7 +31,8 @@ export class View {
   ) {
     this.drawing = drawingIn(box, ourLayer());
     this.chip = chipFor(box, first);
-    box.addEventListener("blur", this.left);
+    box.addEventListener("blur", this.left, { signal: this.ended.signal });
+    rememberCaret(box, this.ended.signal);
   }
 
   /** Draw once before the next frame, however often something changes until then. */
@@ -77,7 +80,7 @@ export class View {
 
   end(): void {
     cancelAnimationFrame(this.frame);
-    this.box.removeEventListener("blur", this.left);
+    this.ended.abort();
     this.drawing.clear();
     this.chip.remove();
   }

@@ -41,6 +41,10 @@ const COMPOSERS = [
   ["a message", `${FACEBOOK}/messages/t/1`, "message", "Enter", "Messenger", "Facebook adapter"],
   ["a docked chat", `${FACEBOOK}/docked`, "chat", "Enter", "Messenger", "Facebook adapter"],
   ["a box that nobody knows", `${FACEBOOK}/unknown`, "note", "#send-note", "Facebook posts", "generic adapter"],
+  ["Draft.js, wherever", `${FACEBOOK}/draft`, "draft", "#send-draft", "Facebook posts", "generic adapter"],
+  ["Slate, wherever", `${FACEBOOK}/slate`, "slate", "#send-slate", "Facebook posts", "generic adapter"],
+  ["ProseMirror, wherever", `${FACEBOOK}/prosemirror`, "prosemirror", "#send-prosemirror", "Facebook posts", "generic adapter"],
+  ["Quill, wherever", `${FACEBOOK}/quill`, "quill", "#send-quill", "Facebook posts", "generic adapter"],
   ["Messenger", "https://www.messenger.com/t/1", "message", "Enter", "Messenger", "Messenger adapter"],
   ["a post in Business Suite", `${BUSINESS}/latest/composer`, "post", "#send-post", "Facebook posts", "Meta Business Suite adapter"],
   ["a post in its Draft.js editor", `${BUSINESS}/latest/composer/draft`, "draft", "#send-draft", "Facebook posts", "Meta Business Suite adapter"],
@@ -79,10 +83,11 @@ async function popupSays() {
   return { said, popup };
 }
 
-const located = (box) =>
-  box === "draft"
-    ? met.page.locator("#draft-field [contenteditable]")
-    : met.page.getByRole("textbox").and(met.page.locator(`#${box}`));
+const located = (box) => {
+  const { page } = met;
+  const own = page.getByRole("textbox").and(page.locator(`#${box}`));
+  return own.or(page.locator(`#${box}-field [contenteditable="true"]`));
+};
 
 async function underlined() {
   const [highlights, marks] = [await met.underlines(), await met.marks()];

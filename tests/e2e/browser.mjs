@@ -188,12 +188,19 @@ export async function meet(context, url) {
   }
 
   async function press(name, role = "button") {
+    await pressAnd(name, () => null, role);
+  }
+
+  /** Press a control of ours and do something else before the page has done with it. */
+  async function pressAnd(name, act, role = "button") {
     const [node] = await until(
       () => accessible(role, name),
       (nodes) => nodes.length > 0,
     );
     const { x, y } = await middle(node.backendDOMNodeId);
-    await page.mouse.click(x, y);
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await Promise.all([page.mouse.up(), act()]);
   }
 
   /** Put the focus on a control of ours. */
@@ -234,6 +241,7 @@ export async function meet(context, url) {
     marks,
     status,
     press,
+    pressAnd,
     ours,
     focus,
     open,

@@ -27,6 +27,9 @@ const EDITABLE = [
   ["an Instagram caption", "https://www.instagram.com/create", "caption", "#caption"],
   ["an Instagram direct message", "https://www.instagram.com/direct/t/1", "dm", "#dm"],
   ["a Draft.js editor", "https://www.facebook.com/draft", "draft", "[contenteditable]"],
+  ["a Slate editor", "https://www.facebook.com/slate", "slate", "#slate"],
+  ["a ProseMirror editor", "https://www.facebook.com/prosemirror", "prosemirror", "#prosemirror"],
+  ["a Quill editor", "https://www.facebook.com/quill", "quill", "#quill"],
 ];
 
 const TYPED = "😀 Is your cell still (202) 555-0143? Your member number is 1EG4-TE5-MK73, SSN 536-90-4399.";

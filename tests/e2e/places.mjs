@@ -13,6 +13,10 @@ const commentForm = (id, label) =>
 const icon = (label) => `<div role="button" tabindex="0" aria-label="${label}"><i></i></div>`;
 const sends = (id, label) => `<div role="button" tabindex="0" id="send-${id}" data-sends="${id}">${label}</div>`;
 
+/** Editors that other sites are built of, each on a page of its own. */
+export const OTHERS = ["draft", "slate", "prosemirror", "quill"];
+const editor = (kind) => `<div id="${kind}-field"></div>`;
+
 export const FACEBOOK = {
   "/create-post": `<div role="dialog" aria-label="Create post"><h2>Create post</h2>${icon("Close")}</div>
     <div role="dialog"><form method="post"><div role="button" tabindex="0">Friends</div>${box("post", "What's on your mind?", "rich")}<div>${icon("Photo/video")}${icon("Tag people")}</div>${sends("post", "Post")}</form></div>`,
@@ -46,8 +50,10 @@ export const FACEBOOK = {
   "/messages/t/1": `<main>${quick("message", "Message")}</main>`,
   "/messages/e2ee/t/1": `<div role="main"><div><p>Dana: hi</p></div><div>${icon("Open more actions")}${icon("Attach a file")}<div>${quick("message", "Message")}${icon("Choose an emoji")}</div>
     <div role="button" tabindex="0" aria-label="Press Enter to send" id="send-message" data-sends="message"><i></i></div></div><div><div role="button" tabindex="0">Mute</div><div role="button" tabindex="0">Search</div></div></div>`,
-  "/random": `<div role="main">${box("rich", "A", "rich")}${box("plain", "B")}<div id="draft-field"></div>${field("textarea", "area", "C")}${field("input", "line", "D")}</div>`,
-  "/draft": `<main><div id="draft-field"></div></main>`,
+  "/random": `<div role="main">${box("rich", "A", "rich")}${box("plain", "B")}${OTHERS.map(editor).join("")}${field("textarea", "area", "C")}${field("input", "line", "D")}</div>`,
+  ...Object.fromEntries(
+    OTHERS.map((kind) => [`/${kind}`, `<div role="main">${editor(kind)}${sends(kind, "Share")}</div>`]),
+  ),
   "/practice/posts/1": `<div role="dialog" aria-label="Edit post"><form method="post">${box("edited", "Edit post", "rich")}${sends("edited", "Save")}</form></div>
     <div role="dialog" aria-label="The post"><div role="article"><p>The post</p><div role="article"><p>A comment</p>${quick("answer", "Reply to Dana…")}</div>
     <div role="article">${quick("changed", "Edit your comment")}<div role="button">Cancel</div></div></div></div>`,

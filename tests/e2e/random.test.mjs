@@ -12,10 +12,12 @@ stage(
   { paired: false },
 );
 
+const EDITORS = ["rich", "plain", "draft", "slate", "prosemirror", "quill", "area", "line"];
+
 /** `SEQUENCES=200` runs the long list; every sequence is the same for the same number. */
 const SEQUENCES = Number(process.env.SEQUENCES ?? 12);
 
-test.each(["rich", "plain", "draft", "area", "line"])(
+test.each(EDITORS)(
   "%s",
   async (editor) => {
     const { page, errors } = await meet(browser.context, "https://www.facebook.com/random");
@@ -30,7 +32,7 @@ test.each(["rich", "plain", "draft", "area", "line"])(
   40_000 + SEQUENCES * 5000,
 );
 
-test.each(["rich", "plain", "draft", "area", "line"])(
+test.each(EDITORS)(
   "%s, while the page rewrites its text",
   async (editor) => {
     const { page, errors } = await meet(browser.context, "https://www.facebook.com/random");
@@ -39,6 +41,33 @@ test.each(["rich", "plain", "draft", "area", "line"])(
         seed,
         null,
       ]);
+    expect(errors).toEqual([]);
+    await page.close();
+  },
+  40_000 + SEQUENCES * 5000,
+);
+
+const drawn = (page) => page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
+
+/** Press keys as somebody does who types on. */
+async function type(page, keys, delay) {
+  const { keyboard } = page;
+  for (const key of keys) {
+    await (key.length > 1 ? keyboard.press(key, { delay }) : keyboard.type(key, { delay }));
+    if (key === "ArrowLeft") await drawn(page); // Lexical does not hear of the caret before
+  }
+}
+
+test.each(EDITORS)(
+  "%s, while somebody types on",
+  async (editor) => {
+    const { page, errors } = await meet(browser.context, "https://www.facebook.com/random");
+    for (let seed = 1; seed <= 2 * SEQUENCES; seed += 1) {
+      const { keys, delay, wanted } = await page.evaluate(([name, n]) => window.prepare(name, n), [editor, seed]);
+      await type(page, keys, delay);
+      const outcome = await page.evaluate((name) => window.outcome(name), editor);
+      expect([seed, keys, ...outcome]).toEqual([seed, keys, true, wanted, wanted]);
+    }
     expect(errors).toEqual([]);
     await page.close();
   },

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { createServer } from "node:https";
 import { build } from "esbuild";
 import { generate } from "selfsigned";
-import { BUSINESS, FACEBOOK, INSTAGRAM, MESSENGER, THREADS } from "./places.mjs";
+import { BUSINESS, FACEBOOK, INSTAGRAM, MESSENGER, OTHERS, THREADS } from "./places.mjs";
 
 const PAGES = new URL("./pages/", import.meta.url);
 const HOSTS = [
@@ -29,7 +29,7 @@ const CSP =
 
 /** Serve the pages; `close` ends it, `arguments` are Chromium's and `preferences` Firefox's to find them. */
 export async function serveSites() {
-  const bundles = await bundle(["business", "draft", "facebook", "instagram", "random"]);
+  const bundles = await bundle(["editors", "facebook", "instagram", "random"]);
   const keys = await generate([{ name: "commonName", value: HOSTS[0] }], {
     keySize: 2048,
     extensions: [
@@ -59,14 +59,14 @@ export async function serveSites() {
 }
 
 function html(pathname, pages) {
-  const site = ["/draft", "/random"].includes(pathname) ? pathname.slice(1) : scriptOf(pages, pages[pathname]);
+  const site = pathname === "/random" ? "random" : scriptOf(pages, pages[pathname]);
   return `<!doctype html><html lang="en" dir="${pathname === "/rtl" ? "rtl" : "ltr"}"><head><meta charset="utf-8"><meta name="color-scheme" content="light dark"><title>${site}</title>
     <link rel="stylesheet" href="/page.css"></head><body>${pages[pathname]}<script src="/${site}.js"></script></body></html>`;
 }
 
 function scriptOf(pages, body) {
   if (pages === INSTAGRAM) return "instagram";
-  return body.includes("draft-field") ? "business" : "facebook";
+  return OTHERS.some((kind) => body.includes(`${kind}-field`)) ? "editors" : "facebook";
 }
 
 async function bundle(names) {

@@ -13,6 +13,16 @@ test("the linter finds no error, warning or notice in Firefox's", () => {
   expect(JSON.parse(String(said)).summary).toEqual({ errors: 0, notices: 0, warnings: 0 });
 }, 60_000);
 
+const FREE = /^(MIT|ISC|BSD-[23]-Clause|Apache-2\.0|MPL-2\.0|MIT OR Apache-2\.0)$/;
+
+test.each(["extension", "tests"])("every package that %s asks for is pinned and free", (folder) => {
+  const root = `${extension}/../${folder}`;
+  const { devDependencies } = JSON.parse(readFileSync(`${root}/package.json`, "utf8"));
+  const { packages } = JSON.parse(readFileSync(`${root}/package-lock.json`, "utf8"));
+  for (const name of Object.keys(devDependencies))
+    expect([name, packages[`node_modules/${name}`]?.license]).toEqual([name, expect.stringMatching(FREE)]);
+});
+
 test("the order and the date of the files make no difference", () => {
   const [one, other] = [Buffer.from("one"), Buffer.from("other")];
   expect(pack({ "a.js": one, "b/c.js": other })).toEqual(pack({ "b/c.js": other, "a.js": one }));

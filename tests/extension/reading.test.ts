@@ -1,6 +1,6 @@
 // What an editor holds is read as its reader sees it, and every stretch leads back to its place in the DOM.
 import { expect, test } from "vitest";
-import { offsetOf, rangeOf, read } from "@/reading";
+import { offsetOf, pointOf, rangeOf, read } from "@/reading";
 
 function editor(html: string): HTMLElement {
   document.body.innerHTML = `<div contenteditable="true">${html}</div>`;
@@ -26,6 +26,12 @@ const EDITORS: [string, string, string][] = [
     "one\ntwo",
   ],
   ["nothing", "<p><br></p>", ""],
+  ["empty lines around", "<p><br></p><p>one</p><p><br></p>", "\none\n"],
+  [
+    "Slate's fillers and placeholder",
+    '<div><span><span data-slate-zero-width="n">\ufeff<br></span><span data-slate-placeholder="true">Say something</span></span></div><div><span>two</span></div>',
+    "\ntwo",
+  ],
 ];
 
 test.each(EDITORS)("reads %s", (_, html, expected) => {
@@ -37,6 +43,16 @@ test.each(EDITORS)("every stretch of %s leads to a range of the same characters"
   for (const { start, end, kind } of reading.segments) {
     if (kind !== "text" || start === end) continue;
     expect(rangeOf(reading, start, end)?.toString()).toBe(reading.text.slice(start, end));
+  }
+});
+
+test.each(EDITORS)("every offset of %s leads to a place in the DOM, and back", (_, html) => {
+  const root = editor(html);
+  const reading = read(root);
+  const inside = (at: number) => reading.segments.some((s) => s.kind === "image" && s.start < at && at < s.end);
+  for (let at = 0; at <= reading.text.length; at += 1) {
+    if (inside(at)) continue;
+    expect([at, offsetOf(reading, ...pointOf(root, reading, at))]).toEqual([at, at]);
   }
 });
 

@@ -4,13 +4,9 @@ import { createElement, useState } from "react";
 import { flushSync } from "react-dom";
 import { createRoot } from "react-dom/client";
 
-window.editors ??= {};
-
-const field = document.getElementById("draft-field");
-const { role, label = "Draft", starts = "" } = field.dataset; // what a site puts into the empty editor, which it does not post
-const empty = () => EditorState.createWithContent(ContentState.createFromText(starts));
-
-function Draft() {
+/** `starts`: what a site puts into the empty editor, which it does not post. */
+function Draft({ role, label = "Draft", starts = "" }) {
+  const empty = () => EditorState.createWithContent(ContentState.createFromText(starts));
   const [state, setState] = useState(empty);
   window.editors.draft = {
     text: () => state.getCurrentContent().getPlainText("\n").slice(starts.length),
@@ -25,4 +21,5 @@ function Draft() {
   });
 }
 
-createRoot(field).render(createElement(Draft));
+/** Start an editor in `root`. */
+export const renderDraft = (root) => createRoot(root).render(createElement(Draft, { ...root.dataset }));

@@ -1,13 +1,11 @@
 // Random typing, redacting and undoing, by the extension's own code, in one editor of each kind.
-import { edit, textOf, undo, write } from "../../../extension/src/editors";
+import { textOf } from "../../../extension/src/box";
+import { putCaret } from "../../../extension/src/caret";
+import { edit, undo, write } from "../../../extension/src/editors";
+import { replaceSelected } from "../../../extension/src/input";
 import { rangeOf, read } from "../../../extension/src/reading";
-import { applied } from "../../../extension/src/spans";
-import "./draft.mjs";
-import { renderFields } from "./fields.mjs";
-import { renderEditors } from "./lexical.mjs";
-
-renderEditors();
-renderFields();
+import { applied, changeBetween, moved } from "../../../extension/src/spans";
+import "./editors.mjs";
 
 const WORDS = [
   "Mrs. Lopez",
@@ -24,6 +22,8 @@ const WORDS = [
 ];
 const PUT = ["[name]", "[number removed]", "", "recently", "•••", "a patient 🙂"];
 
+const boxOf = (name) => document.getElementById(name) ?? document.querySelector(".public-DraftEditor-content");
+
 /** Numbers from 0 to below 1, the same ones for the same seed (mulberry32). */
 function numbers(seed) {
   let state = seed;
@@ -37,7 +37,7 @@ function numbers(seed) {
 
 /** Run one sequence in the editor `name`; returns what went wrong first, or null. */
 window.sequence = async (name, seed) => {
-  const box = document.getElementById(name) ?? document.querySelector(".public-DraftEditor-content");
+  const box = boxOf(name);
   const random = numbers(seed);
   const upTo = (most) => Math.floor(random() * (most + 1));
   const pick = (all) => all[upTo(all.length - 1)];
@@ -48,10 +48,11 @@ window.sequence = async (name, seed) => {
     const before = wanted;
     const edits = random() < 0.4 ? [] : someEdits(before, upTo, pick);
     if (edits.length) {
-      if (!(await edit(box, edits))) return `edit: ${JSON.stringify([before, edits, textOf(box)])}`;
+      const edited = await edit(box, edits);
+      if (!edited) return `edit: ${JSON.stringify([before, edits, textOf(box)])}`;
       wanted = applied(before, edits);
       if (random() < 0.5) {
-        if (!(await undo(box, before, edits))) return `undo: ${JSON.stringify([before, edits, textOf(box)])}`;
+        if (!(await undo(box, edited))) return `undo: ${JSON.stringify([before, edits, textOf(box)])}`;
         wanted = before;
       }
     } else {
@@ -82,7 +83,7 @@ const REWRITES = [
 
 /** Redact while the page rewrites the text of its editor; returns what was damaged, or null. */
 window.rewritten = async (name, seed) => {
-  const box = document.getElementById(name) ?? document.querySelector(".public-DraftEditor-content");
+  const box = boxOf(name);
   const random = numbers(seed);
   await empty(box, name);
   const before = "alpha 536-90-4399 beta (202) 555-0143 gamma";
@@ -112,12 +113,88 @@ window.rewritten = async (name, seed) => {
   return fine ? null : JSON.stringify([String(rewrite), put, now, textOf(box)]);
 };
 
+/** What keys do to what stands before and after the caret. */
+const KEYS = {
+  Backspace: ([before, after]) => [before.slice(0, -1), after],
+  ArrowLeft: ([before, after]) => [before.slice(0, -1), before.slice(-1) + after],
+  Delete: ([before, after]) => [before, after.slice(1)],
+};
+for (const char of "abcde 12.é") KEYS[char] = ([before, after]) => [before + char, after];
+
+/** Keys, at random, that change nothing but the word "here", and what they make of it. */
+function someKeys(upTo, pick) {
+  const keys = [];
+  let typed = ["here", ""];
+  for (let i = 4 + upTo(8); i > 0; i -= 1) {
+    const key = pick(Object.keys(KEYS));
+    if ((key === "Delete" && !typed[1]) || (key in KEYS && key.length > 1 && typed[0].length < 2)) continue;
+    typed = KEYS[key](typed);
+    keys.push(key);
+  }
+  return [keys, typed.join("")];
+}
+
+/** Write a text, and redact in it soon after one of the keys that are to be pressed; returns those, and the text that has to come of it. */
+window.prepare = async (name, seed) => {
+  const box = boxOf(name);
+  const random = numbers(seed);
+  const upTo = (most) => Math.floor(random() * (most + 1));
+  const pick = (all) => all[upTo(all.length - 1)];
+  const [keys, typed] = someKeys(upTo, pick);
+  const parts = Array.from({ length: 2 + upTo(4) }, () => ({ words: pick(WORDS), put: pick(PUT) }));
+  parts.splice(upTo(parts.length), 0, { words: "here", put: typed });
+  const before = parts.map(({ words }) => words).join(" ");
+  const wanted = parts.map(({ put }) => put).join(" ");
+  await empty(box, name);
+  if (!(await write(box, before))) throw new Error("write");
+  let end = -1;
+  const edits = [];
+  for (const { words, put } of parts) {
+    const start = end + 1;
+    end = start + words.length;
+    if (words === "here") putCaret(box, { anchor: end, focus: end });
+    else edits.push({ start, end, replacement: put });
+  }
+  await rest();
+  window.redacted = soonAfterKey(upTo(2), upTo(8), () => {
+    const change = changeBetween(before, textOf(box));
+    const due = edits.map((one) => moved(one, change));
+    return edit(box, due);
+  });
+  return { keys, wanted, delay: pick([0, 0, 5, 20]) };
+};
+
+/** Do something so many milliseconds after the `nth` key. */
+function soonAfterKey(nth, wait, act) {
+  return new Promise((resolve, reject) => {
+    let pressed = 0;
+    const press = () => {
+      pressed += 1;
+      if (pressed <= nth) return;
+      removeEventListener("keydown", press, true);
+      setTimeout(() => act().then(resolve, reject), wait);
+    };
+    addEventListener("keydown", press, true);
+  });
+}
+
+/** What the editor holds when all is done, by itself and as we read it. */
+window.outcome = async (name) => {
+  const redacted = await window.redacted;
+  for (let frames = 0; frames < 3; frames += 1) await rest();
+  return [redacted !== null, window.editors[name].text(), textOf(boxOf(name))];
+};
+
 /** The text with any of its numbers redacted, one by one. */
 function subsets(text) {
-  let all = [text];
-  for (const [words, put] of Object.entries(NUMBERS))
-    all = all.flatMap((one) => [one, one.replace(words, put), one.replaceAll(words, put)]);
-  return all;
+  const found = Object.keys(NUMBERS)
+    .map((words) => text.indexOf(words))
+    .filter((at) => at >= 0);
+  if (!found.length) return [text];
+  const at = Math.min(...found);
+  const words = Object.keys(NUMBERS).find((one) => text.startsWith(one, at));
+  const rests = subsets(text.slice(at + words.length));
+  return [words, NUMBERS[words]].flatMap((one) => rests.map((rest) => text.slice(0, at) + one + rest));
 }
 
 const rest = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
@@ -153,5 +230,5 @@ async function type(box, at, words) {
     getSelection().collapse(endContainer, endOffset);
   }
   await rest();
-  document.execCommand("insertText", false, words);
+  replaceSelected(box, words);
 }

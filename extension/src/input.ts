@@ -1,0 +1,37 @@
+/** The ways into an editor: an event that says what is wanted, and where nobody takes it, the browser's own command. */
+
+import { type Box, isField } from "./box";
+
+/** What is wanted, as `beforeinput` calls it, and the browser's command for it. */
+const COMMANDS = {
+  insertReplacementText: "insertText",
+  deleteContentBackward: "delete",
+  deleteContentForward: "forwardDelete",
+  insertParagraph: "insertParagraph",
+  insertLineBreak: "insertLineBreak",
+  historyUndo: "undo",
+  historyRedo: "redo",
+} as const;
+
+export type InputType = keyof typeof COMMANDS;
+
+export const isLexical = (box: Box) => box.dataset.lexicalEditor === "true";
+
+export const isSlate = (box: Box) => box.dataset.slateEditor === "true";
+
+/** Have the editor do something to what is selected. */
+export function input(box: Box, inputType: InputType, data?: string): void {
+  // Lexical takes what it can; what the browser did behind its back it would not know
+  const left = isField(box) || (request(box, inputType, data) && !isLexical(box));
+  if (left) document.execCommand(COMMANDS[inputType], false, data);
+}
+
+/** Put a text in the place of what is selected. */
+export const replaceSelected = (box: Box, text: string) =>
+  text ? input(box, "insertReplacementText", text) : input(box, "deleteContentBackward");
+
+/** Dispatch a beforeinput event; true when nobody handled it. */
+export function request(box: Box, inputType: InputType, data?: string): boolean {
+  const init = { inputType, bubbles: true, cancelable: true, composed: true };
+  return box.dispatchEvent(new InputEvent("beforeinput", data === undefined ? init : { ...init, data }));
+}
