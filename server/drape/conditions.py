@@ -81,6 +81,11 @@ def after(words: str, within: int = 24) -> Condition:
     return lambda candidate: compiled(words).search(candidate.before(within)) is not None
 
 
+def led_by(words: str) -> Condition:
+    """Hold when `words` stand before the candidate in its sentence."""
+    return lambda candidate: compiled(words).search(candidate.document.lead(candidate.start)) is not None
+
+
 def followed(words: str, within: int = 40) -> Condition:
     """Hold when `words` stand at most `within` characters behind the candidate, on its line."""
     return lambda candidate: compiled(words).search(candidate.behind(within)) is not None
@@ -99,6 +104,11 @@ def sentence_has(words: str) -> Condition:
 def text_has(words: str) -> Condition:
     """Hold when `words` stand anywhere in the text."""
     return lambda candidate: candidate.document.text_has(compiled(words))
+
+
+def denied(issue: str) -> Condition:
+    """Hold when the candidate stands in a clause that denies or forbids what the issue is about."""
+    return lambda candidate: candidate.document.is_denied(candidate.start, issue)
 
 
 def valid(check: Callable[[str], bool]) -> Condition:

@@ -16,14 +16,16 @@ from spacy.tokens import Doc
 
 from drape.errors import ReaderFailed
 from drape.language import foreign
+from drape.negation import denied
 from drape.normalize import NormalizedText, as_it_is, normalize
-from drape.places import touches
+from drape.places import joined, touches
 from drape.plain import simplify
 from drape.reader import Opinion, opine, settings
+from drape.revision import revised
 from drape.tokens import Tokenizer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from drape.patterns import Pattern
 
@@ -102,11 +104,16 @@ class Document:
 
     @cached_property
     def opinion(self) -> Opinion:
-        """What the trained reader says; raises ReaderFailed when it could not read."""
+        """What the trained reader says, without what can't be so; raises ReaderFailed when it could not read."""
         opinion: Opinion | None = self.doc._.opinion
         if opinion is None:
             raise ReaderFailed
-        return opinion
+        return revised(opinion, self.plain, self.sentences, self._read_without)
+
+    def _read_without(self, places: Sequence[tuple[int, int]]) -> Opinion:
+        """What the reader says of the text with blanks for some stretches."""
+        sentences = list(pairwise((*self.starts, len(self.text))))
+        return opine(_without(self.text, (*self.foreign, *places)), self.author, self.surface, sentences)
 
     @cached_property
     def risky(self) -> bool:
@@ -161,8 +168,32 @@ class Document:
 
     def sentence_has(self, words: Pattern, position: int) -> bool:
         """Whether `words` stand in the plain sentence around a plain offset; each sentence is searched once."""
-        at = bisect_right(self.sentences, (position, len(self.plain.text))) - 1
+        at = self._sentence_at(position)
         return at >= 0 and self._has(words, at, slice(*self.sentences[at]))
+
+    def lead(self, position: int) -> str:
+        """What stands before a plain offset in its sentence, up to 200 characters."""
+        at = self._sentence_at(position)
+        return self.plain.text[max(self.sentences[at][0], position - 200) : position] if at >= 0 else ""
+
+    def is_denied(self, position: int, issue: str) -> bool:
+        """Whether the clause around a plain offset denies or forbids what the issue is about."""
+        at = self._sentence_at(position)
+        return at >= 0 and touches(self._denied(at, issue), (position, position + 1))
+
+    def _denied(self, sentence: int, issue: str) -> tuple[tuple[int, int], ...]:
+        if (sentence, issue) not in self._clauses:
+            start, end = self.sentences[sentence]
+            found = joined(sorted(denied(self.plain.text[start:end], issue)))
+            self._clauses[sentence, issue] = tuple((start + begin, start + stop) for begin, stop in found)
+        return self._clauses[sentence, issue]
+
+    @cached_property
+    def _clauses(self) -> dict[tuple[int, str], tuple[tuple[int, int], ...]]:
+        return {}
+
+    def _sentence_at(self, position: int) -> int:
+        return bisect_right(self.sentences, (position, len(self.plain.text))) - 1
 
     def text_has(self, words: Pattern) -> bool:
         """Whether `words` stand anywhere in the plain text, which is searched once."""
@@ -180,7 +211,7 @@ class Document:
 
     def _plain_sentences(self) -> Iterator[tuple[int, int]]:
         starts = [self.plain.from_original(start) for start in self.starts]
-        for start, end in zip(starts, [*starts[1:], len(self.plain.text)], strict=True):
+        for start, end in pairwise((*starts, len(self.plain.text))):
             if start < end:
                 yield start, end
 

@@ -38,6 +38,10 @@ class Match:
 Find = Callable[[Document], Iterable[Match]]
 
 
+Counts = Literal["alone", "if risky", "beside"]
+"""Whether a match is told wherever it stands, where the reader sees a risk, or beside something else that is told."""
+
+
 def pattern(
     shape: str,
     *,
@@ -45,7 +49,7 @@ def pattern(
     when: Condition | None = None,
     sure: int = SHAPE,
     case: bool = False,
-    counts: Literal["alone", "if risky", "beside"] = "if risky",
+    counts: Counts = "if risky",
 ) -> Find:
     """Find what `shape` matches in the plain text (its `group`), where `when` holds.
 
@@ -148,16 +152,16 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start + len(words) - len(words.lstrip()), start + len(words.rstrip())
 
 
-def phrases(table: Iterable[tuple[str, str]], *, when: Condition) -> Find:
+def phrases(table: Iterable[tuple[str, str]], *, when: Condition, counts: Counts = "if risky") -> Find:
     """Find each pattern of `(pattern, what to say instead)`; where nothing can be said instead, no fix is offered.
 
     What to say is a clause, so that it is only said where the phrase begins one.
     """
-    return either(*(_phrase(shape, say, when) for shape, say in table))
+    return either(*(_phrase(shape, say, when, counts) for shape, say in table))
 
 
-def _phrase(shape: str, say: str, when: Condition) -> Find:
-    find = pattern(shape, when=when, sure=CONTEXT)
+def _phrase(shape: str, say: str, when: Condition, counts: Counts) -> Find:
+    find = pattern(shape, when=when, sure=CONTEXT, counts=counts)
 
     def found(document: Document) -> Iterator[Match]:
         for match in find(document):

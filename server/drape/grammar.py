@@ -142,7 +142,14 @@ def _continues(text: str, last: Edit, edit: Edit) -> bool:
     """Whether an edit is the next of a list whose part before says the same."""
     said = edit.replacement.lower()
     same = last.replacement.lower() in (said, _PLURALS.get(said))
+    if len(said) > _CLAUSE and same and _NEXT_SENTENCE.fullmatch(text, last.end, edit.start):
+        return True
     return bool(said) and same and (in_list(text, last.end, edit.start) or text[last.end : edit.start] == " ")
+
+
+_CLAUSE = 24
+"""So long is what takes the place of a whole clause."""
+_NEXT_SENTENCE = re.compile(r"[.!?,;]*\s+(?:and |so |but )?")
 
 
 def in_list(text: str, end: int | None, start: int | None) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -36,6 +36,13 @@ class Opinion:
     scores: Mapping[str, float]
     evidence: Mapping[str, Place]
     issues: frozenset[str]
+
+    def but(self, issue: str, other: Opinion | None) -> Opinion:
+        """The same, but of one issue what another opinion says, or nothing."""
+        raised = self.issues - {issue} | (other.issues & {issue} if other else frozenset())
+        scores = {**self.scores, issue: other.scores[issue] if other else 0.0}
+        evidence = {**self.evidence, **({issue: other.evidence[issue]} if other and issue in other.evidence else {})}
+        return replace(self, issues=raised, scores=scores, evidence=evidence)
 
 
 def risk(scores: Mapping[str, float]) -> float:

@@ -9,10 +9,11 @@ import drape
 
 HOUSE = Path(drape.__file__).parent
 ORDER = (
-    ("discreet", "errors", "finding", "patterns", "identifiers", "storage", "pieces", "places"),
-    ("language", "normalize", "tokens", "framing", "windows", "tags", "offsets", "grammar"),
+    ("discreet", "errors", "finding", "patterns", "identifiers", "confirmations", "storage", "pieces", "places"),
+    ("language", "normalize", "tokens", "framing", "windows", "tags", "offsets", "grammar", "negation"),
     ("plain", "pairing", "house", "migrate", "terminal"),
     ("reader",),
+    ("revision",),
     ("document",),
     ("conditions",),
     ("finders",),

@@ -9,8 +9,9 @@ To patients: Whether somebody is a patient is theirs to say, also where they wro
 
 from __future__ import annotations
 
-from drape.conditions import all_of, by, none_of, sentence_has, suspected
-from drape.finders import first_of, phrases, shown
+from drape.conditions import all_of, any_of, by, denied, led_by, none_of, on, sentence_has, suspected, text_has
+from drape.confirmations import CONFIRMATIONS, DENIALS, REPLIES
+from drape.finders import either, first_of, phrases, shown
 from drape.finding import Severity
 from drape.rules import By, Rewrite, Rule, leave_out
 
@@ -70,7 +71,26 @@ _TABLE = (
 )
 _GENERAL = sentence_has(
     r"\b(?:if (?:you|u|your)|before your|ask(?: \w+)? (?:your|ur)|call (?:us )?to|whether (?:someone|somebody|anyone)|bring your|book|schedule|please (?:call|ring|contact)|open day|website"
-    r"|can't|cannot|can not|aren't able|unable|any questions|do you|did you|are you|have you|should (?:you|your)|most|many|every (?:visit|patient)|at your (?:next|first)|new patients?|remember to|don't forget|tips?|how to|first visit|walk in|at any)\b"
+    r"|can't|cannot|can not|aren't able|unable|any questions|do you|did you|are you|have you|should (?:you|your)|most|many|every (?:visit|patient)|at your (?:next|first)|new patients?|remember to|don't forget|tips?|how to|first visit|walk in|at any|has it been|time for your|due for|overdue|when was)\b"
+)
+
+_OPEN = none_of(
+    denied("PATIENT_CONFIRMATION"),
+    led_by(
+        r"\b(?:if|whether|when(?:ever)?|unless|until|in case|suppose|imagine|pretend|like|as though|example|(?:any|every|some)(?:one|body) who)\b|\b(?:are|were|is|was|do|did|does|have|has|had)\s*$"
+    ),
+    text_has(r"\b(?:for example|e\.g\.|quiz|true or false|scenario|training|which of these)\b"),
+)
+_ANSWERED = any_of(
+    on("facebook_review_reply"),
+    all_of(by("practice"), on("facebook_comment", "instagram_comment", "messenger", "instagram_dm")),
+)
+_TO_ALL = sentence_has(
+    r"\b(?:all|everyone|everybody|each of you|you all|y'all|yall|you guys|our (?:\w+ )?(?:patients|families|community|followers|clients)|patients and|many of you|so many)\b"
+)
+_ASKED = all_of(
+    sentence_has(r"\?\s*$"),
+    none_of(sentence_has(r"\b(?:we|our|us)\b")),
 )
 
 _BY_CARERS = by("practice", "clinician", "staff")
@@ -78,7 +98,26 @@ _BY_CARERS = by("practice", "clinician", "staff")
 
 RULE = Rule(
     find=first_of(
-        phrases(_TABLE, when=all_of(_BY_CARERS, suspected("PATIENT_CONFIRMATION", 0.2), none_of(_GENERAL))),
+        either(
+            phrases(
+                [(shape, _NEUTRAL) for shape in (*DENIALS, *CONFIRMATIONS)],
+                when=all_of(_BY_CARERS, _OPEN),
+                counts="alone",
+            ),
+            phrases(
+                REPLIES,
+                when=all_of(_BY_CARERS, _ANSWERED, _OPEN, none_of(_TO_ALL, _ASKED)),
+                counts="alone",
+            ),
+            phrases(
+                _TABLE,
+                when=all_of(
+                    _BY_CARERS,
+                    suspected("PATIENT_CONFIRMATION", 0.2),
+                    none_of(_GENERAL, denied("PATIENT_CONFIRMATION")),
+                ),
+            ),
+        ),
         shown("PATIENT_CONFIRMATION", when=_BY_CARERS),
     ),
     label="PATIENT_CONFIRMATION",

@@ -7,8 +7,8 @@ False alarms: Asking for a comment on a subject that only sounds like health.
 
 from __future__ import annotations
 
-from drape.conditions import none_of, sentence_has
-from drape.finders import first_of, phrases, shown
+from drape.conditions import denied, none_of, sentence_has
+from drape.finders import either, first_of, phrases, shown
 from drape.finding import Severity
 from drape.rules import By, Rewrite, Rule, leave_out
 
@@ -18,25 +18,39 @@ _DETAIL = (
     r" (?:card|number|no\b|id|info|details?|#)|insurance(?: card)?\b|full name|pharmacy\b|med(?:ication)?s\b|medicines?|symptoms?|diagnos[ie]s|dx\b|conditions?\b|"
     r"(?:pics?|pictures?|photos?) of (?:your|ur|the|that|it)|rash|your (?:age|weight|results?|labs?|scan|story|number)|cycle day|last period|due date|best (?:phone )?number|what you(?:'re|r| are) (?:taking|on|working through))"
 )
-_SAFE = sentence_has(
-    r"\b(?:don't|dont|do not|never|please avoid|instead of|not (?:post|share|send|put|leave|the place)|avoid|rather than|no need to|won't ask|will never|aren't|isn't|can't|cannot|portal|without|scam|secure|nobody should|hide|hidden|delete|remove)\b"
+_NUMBER = (
+    r"(?:d\.?o\.?b\b|date of birth|ssn\b|social security(?: (?:number|no|card))?|(?:member|policy|group|insurance|medicare|medicaid|medi-cal|health card|subscriber|nhs)(?: card)? (?:number|no\b|id|#|info|details?)"
+    r"|insurance cards?|(?:driver'?s?'? )?licen[cs]e (?:number|#))"
+)
+_OPENLY = rf"(?:^|[.!?,;:\n]\s*|\b(?:please|pls|just|simply|to|and|or|so|you can|could you|can you|u can|only|instead)\s+)\K(?:comment|post|drop|dm|pm|inbox|reply|type|(?:message|text|send|shoot|give) (?:us|me))\b(?:(?!\b(?:their|his|her|my|our|never|not)\b)[^.!?\n]){{0,50}}?\b{_NUMBER}"
+"""An identifier that is asked for in a comment or message: so much is sure without the reader."""
+_SAFE = sentence_has(r"\b(?:portal|scams?|nobody should|hide|hidden|delete|remove)\b")
+_ELSEWHERE = sentence_has(
+    r"\b(?:at the (?:desk|counter|front)|in person|over the phone|by phone|on the phone|secure(?:ly)?|encrypted|fax|our (?:form|website|site|app))\b"
 )
 
 RULE = Rule(
     find=first_of(
-        phrases(
-            (
-                (rf"\b{_PUT}\b[^.!?\n]{{0,60}}?\b{_DETAIL}(?:[^.!?\n]{{0,60}}?\b{_DETAIL})?", "please call us"),
-                (
-                    rf"\b(?:need|want|require|looking for|give us|what's|whats) (?:your|ur)(?: \w+)? {_DETAIL}[^.!?\n]{{0,60}}\b(?:here|below|comments?|dm|dms|message|messenger|inbox)\b",
-                    "please call us",
-                ),
-                (
-                    r"\b(?:fill in|copy|answer)\b[^.!?\n]{0,40}\b(?:below|post|comments?)\b[^.!?]{0,20}\n(?:[^\n]{0,40}\n){0,4}?[^\n]{0,20}(?:ssn|dob|date of birth|insurance|member)[^\n]{0,30}",
-                    "please call us",
-                ),
+        either(
+            phrases(
+                ((_OPENLY, "please call us"),),
+                when=none_of(_SAFE, _ELSEWHERE, denied("PHI_SOLICITATION")),
+                counts="alone",
             ),
-            when=none_of(_SAFE),
+            phrases(
+                (
+                    (rf"\b{_PUT}\b[^.!?\n]{{0,60}}?\b{_DETAIL}(?:[^.!?\n]{{0,60}}?\b{_DETAIL})?", "please call us"),
+                    (
+                        rf"\b(?:need|want|require|looking for|give us|what's|whats) (?:your|ur)(?: \w+)? {_DETAIL}[^.!?\n]{{0,60}}\b(?:here|below|comments?|dm|dms|message|messenger|inbox)\b",
+                        "please call us",
+                    ),
+                    (
+                        r"\b(?:fill in|copy|answer)\b[^.!?\n]{0,40}\b(?:below|post|comments?)\b[^.!?]{0,20}\n(?:[^\n]{0,40}\n){0,4}?[^\n]{0,20}(?:ssn|dob|date of birth|insurance|member)[^\n]{0,30}",
+                        "please call us",
+                    ),
+                ),
+                when=none_of(_SAFE, denied("PHI_SOLICITATION")),
+            ),
         ),
         shown("PHI_SOLICITATION"),
     ),
@@ -54,10 +68,12 @@ RULE = Rule(
     ),
     flags=(
         "«Comment your full name, date of birth» and we'll look it up",
-        "Aw no, «comment your insurance card» number please",
+        "Aw no, «comment your insurance card number» please",
         By("clinician", "a favour: «send me your symptoms» first"),
         By("practice", "«Reply with your date of birth and member id» so we can check", "messenger"),
         "«Drop your birthday and insurance number» below and we'll check!",
+        "Don't worry, just «comment your date of birth» below",
+        By("practice", "Please don't hesitate to «DM us your insurance card».", "messenger"),
     ),
     allows=(
         "Please don't post your date of birth or insurance card here.",
@@ -65,5 +81,9 @@ RULE = Rule(
         "Never post your insurance card online. The portal is the safe place for it.",
         "What should our next health talk be about?",
         By("practice", "Please bring your card to the desk.", "messenger"),
+        "Never post your date of birth or Medicare number in a comment.",
+        By("practice", "Please do not send us your insurance card here.", "facebook_comment"),
+        "We will never DM you to ask for your insurance details or date of birth.",
+        "Please don't comment, message or post your full name and date of birth here.",
     ),
 )

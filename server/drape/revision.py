@@ -1,0 +1,36 @@
+"""What can't be so in what the reader says of a text: its issues are looked at again, sentence by sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from drape.negation import could_breach, only_thanks, protects
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from drape.finding import Place
+    from drape.normalize import NormalizedText
+    from drape.reader import Opinion
+
+
+def revised(
+    opinion: Opinion,
+    plain: NormalizedText,
+    sentences: Sequence[Place],
+    read_without: Callable[[Sequence[Place]], Opinion],
+) -> Opinion:
+    """The opinion on a text whose sentences lie at `sentences` of its plain form.
+
+    Thanks confirm nothing. Where sentences deny or forbid what an issue is about, the issue is there only if the rest,
+    read alone (`read_without` places of the text), shows it.
+    """
+    if only_thanks(plain.text):
+        opinion = opinion.but("PATIENT_CONFIRMATION", None)
+    for issue in sorted(opinion.issues):
+        protective = [place for place in sentences if protects(plain.text[slice(*place)], issue)]
+        if protective:
+            others = " ".join(plain.text[slice(*place)] for place in sentences if place not in protective)
+            rest = could_breach(others, issue) and read_without([plain.to_original(*place) for place in protective])
+            opinion = opinion.but(issue, rest or None)
+    return opinion
