@@ -102,3 +102,33 @@ REPLIES = (
     (rf"\b(?:see|seeing) (?:you|u|ya) (?:at|for|on) (?:your|ur) (?:next |upcoming |follow-?up )?{_VISIT}\b{_END}", ""),
 )
 """What is said to the one person who is answered, and what may stand there instead; in a post, to everybody, it may be harmless."""
+
+_SOMEBODY = (
+    r"(?:(?<![\w'’])(?:s?he|they|whoever)\b|\b(?:the|this|that|these|those|another|one)(?: \w+)? (?:person|people|reviewer|poster|commenter|writer|author|individual|man|woman|lady|gentleman|guy|user|account"
+    r"|family|couple|client|patient|name|initials|one|two)\b|\bthe (?:one|two|person|people) (?:who|of them)\b|\b(?:nobody|no ?one|none|neither)\b|(?<!\w)@[\w.]+)"
+)
+_US = r"(?:us\b|(?:our|this|my) (?:\w+ )?(?:practice|clinic|office|care|hospital|doors?|building|desk|team|front desk|surgery|dentists?|doctors?|therapists?)\b)"
+_TIMES = (
+    r"(?:once|twice|(?:two|three|four|five|six|several|many|both|all|\d+)(?: (?:\w+ )?(?:times|visits|appointments?))?)"
+)
+_WITH_US = (
+    rf"(?:under|in) our care\b|(?:in|on|of|from) (?:our|my) {_BOOKS}\b|anywhere in our {_BOOKS}"
+    rf"|{_VISIT} (?:with|at) (?:us|me|our)\b|(?:still )?(?:owes?|owed|never paid|did not pay|didn't pay|refused to pay) (?:us|our)\b[^,.!?;\n]{{0,16}}(?:[$£€]|\d|\bbill|\bbalance|\binvoice|\bfee)"
+    rf"|(?:dismissed|let go|discharged|released|banned|removed|asked to leave) (?:from|by) {_US}|been (?:coming (?:in )?to|with|a patient (?:at|of|with)) {_US}|been seeing (?:us|me|dr\.? \w+)\b"
+    rf"|one of ours\b|(?:patient|client) of (?:ours|mine)\b|(?:treated|seen|examined|admitted|cared for) (?:by (?:us|me)\b|(?:at|in) our\b)|set foot in {_US}"
+    r"|(?:has|have|had) (?:an? |no |any )?(?:chart|file|record|account|balance) (?:with us|at our)\b"
+)
+_OF_PATIENTS = (
+    rf"(?:(?:did|does|do|has|have|had|was|were|is)(?:n't| not| never)?|kept|keep|missed|skipped|cancel+ed|booked|made|scheduled)\b[^,.!?;\n]{{0,24}}\b{_VISIT}\b"
+    rf"|(?:cancel+ed|no-?showed|rescheduled|booked|skipped|missed)(?: (?:on us|with us))? {_TIMES}\b|(?:was|were) (?:scheduled|booked|down|due|seen|treated|examined|admitted|discharged)(?: in)? (?:here|for|at|on)\b"
+    r"|left\b[^,.!?;\n]{0,24}\b(?:unpaid|invoices?|bills?|balance)\b|unpaid (?:invoice|bill|balance)s?|(?:treated|seen|examined) here\b|in the (?:system|schedule|records)\b|(?:has|have|had) (?:an? |no |any )?(?:chart|balance)\b|\bwe\b[^,.!?;\n]{0,30}\bno-?show"
+)
+_MY_PATIENT = r"\b(?:i|we)(?:'ve| have|'d| had)? (?:been|was|were) (?:h(?:is|er)|their|(?:this|that) (?:\w+ )?(?:man|woman|person|lady|guy|family|reviewer|patient)(?:'s|s')) (?:\w+ )?(?:doctor|dentist|physician|surgeon|therapist|nurse|midwife|hygienist|gp|provider|counsel+or|psychologist)\b"
+
+_SEARCHED = rf"\b(?:we|i)(?:'ve| have)? (?:just |\w+ )?{_SEARCH}\b[^.!?;\n]{{0,60}}\b(?:under|for|by|with) (?:that|this|the|h(?:is|er)|their|either|any such) (?:\w+ )?names?\b{_END}"
+
+OF_SOMEBODY = (rf"{_SOMEBODY}[^.!?;\n]{{0,60}}?\b(?:{_WITH_US}){_END}", rf"{_MY_PATIENT}{_END}", _SEARCHED)
+"""Somebody who is spoken of, and what only our patients do."""
+
+OF_REVIEWERS = (rf"{_SOMEBODY}[^.!?;\n]{{0,60}}?\b(?:{_OF_PATIENTS}){_END}",)
+"""What only patients do: in the answer to a review that says it of the one who wrote it."""

@@ -10,7 +10,7 @@ To patients: Whether somebody is a patient is theirs to say, also where they wro
 from __future__ import annotations
 
 from drape.conditions import all_of, any_of, by, denied, led_by, none_of, on, sentence_has, suspected, text_has
-from drape.confirmations import CONFIRMATIONS, DENIALS, REPLIES
+from drape.confirmations import CONFIRMATIONS, DENIALS, OF_REVIEWERS, OF_SOMEBODY, REPLIES
 from drape.finders import either, first_of, phrases, shown
 from drape.finding import Severity
 from drape.rules import By, Rewrite, Rule, leave_out
@@ -85,6 +85,10 @@ _ANSWERED = any_of(
     on("facebook_review_reply"),
     all_of(by("practice"), on("facebook_comment", "instagram_comment", "messenger", "instagram_dm")),
 )
+_COMMENTED = any_of(_ANSWERED, on("facebook_comment", "instagram_comment"))
+_STAFF = sentence_has(
+    r"\b(?:our (?:new |own )?(?:nurse|doctor|dentist|hygienist|assistant|receptionist|colleague|team ?mate|manager|staff|team)s?|dr\.? \w+|employees?|volunteers?|hired|works? (?:here|with us|for us)|resigned|retire[sd]?)\b"
+)
 _TO_ALL = sentence_has(
     r"\b(?:all|everyone|everybody|each of you|you all|y'all|yall|you guys|our (?:\w+ )?(?:patients|families|community|followers|clients)|patients and|many of you|so many)\b"
 )
@@ -102,6 +106,16 @@ RULE = Rule(
             phrases(
                 [(shape, _NEUTRAL) for shape in (*DENIALS, *CONFIRMATIONS)],
                 when=all_of(_BY_CARERS, _OPEN),
+                counts="alone",
+            ),
+            phrases(
+                [(shape, _NEUTRAL) for shape in OF_SOMEBODY],
+                when=all_of(_BY_CARERS, _COMMENTED, _OPEN, none_of(_TO_ALL, _STAFF)),
+                counts="alone",
+            ),
+            phrases(
+                [(shape, _NEUTRAL) for shape in OF_REVIEWERS],
+                when=all_of(_BY_CARERS, on("facebook_review_reply"), _OPEN, none_of(_TO_ALL, _STAFF)),
                 counts="alone",
             ),
             phrases(
