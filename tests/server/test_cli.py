@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from browsers import CHROME
 from drape import pairing, settings
+from drape.api import TEXT_LIMIT
 from drape.cli import main
 from drape.profiles import all_profiles
 from drape.rules import all_rules
@@ -507,3 +508,25 @@ def test_a_post_does_not_become_a_term(
 def test_pair_says_that_no_browser_is_paired(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["pair", "--list"]) == 0
     assert capsys.readouterr().out == "No browser is paired yet. Pair one with: drape pair\n"
+
+
+@pytest.mark.parametrize("command", ["check", "redact"])
+def test_a_text_is_read_whole_or_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str], command: str) -> None:
+    fits = ("word " * TEXT_LIMIT)[: TEXT_LIMIT - 2] + "🎉"
+    assert main([command, written(tmp_path, fits)]) == 0
+    capsys.readouterr()
+    for longer in ("a" + fits, fits * 5):
+        assert main([command, written(tmp_path, longer)]) == 2
+        assert capsys.readouterr() == ("", "drape: the text is longer than 65536 UTF-16 units\n")
+
+
+def test_one_message_that_is_too_long_does_not_stop_the_others(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lines = [{"id": 1, "text": "a " * TEXT_LIMIT}, {"id": 2, "text": "hello"}]
+    file = tmp_path / "in.jsonl"
+    file.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    assert main(["check", "--jsonl", str(file)]) == 2
+    out, err = capsys.readouterr()
+    assert [json.loads(line)["id"] for line in out.splitlines()] == [2]
+    assert err == "drape: line 1: the text is longer than 65536 UTF-16 units; skipped\n"

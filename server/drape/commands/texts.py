@@ -6,14 +6,14 @@ import sys
 from typing import TYPE_CHECKING
 
 from drape import settings
-from drape.api import check_response
+from drape.api import TEXT_LIMIT, check_response
 from drape.check import check
 from drape.commands import jsonl
 from drape.discreet import whereabouts
-from drape.errors import DrapeError
+from drape.errors import DrapeError, TextTooLong
 from drape.finding import ALL, AUTHORS, SURFACES, Severity
 from drape.migrate import opened
-from drape.offsets import offsets
+from drape.offsets import offsets, utf16_length
 from drape.profiles import profile, usual_profile
 from drape.terminal import BLOCKED, BOM, BROKEN, USAGE, failed, read_lines, read_text
 
@@ -85,7 +85,9 @@ class _Judge:
             print(f"{of} choose --profile {policy.practice}", file=sys.stderr)
 
     def report(self, text: str, surface: str, author: str | None) -> Report:
-        """What is wrong with a text."""
+        """What is wrong with a text; raises TextTooLong where the API does, too."""
+        if utf16_length(text) > TEXT_LIMIT:
+            raise TextTooLong(TEXT_LIMIT)
         policy = self.policy(surface, author)
         return check(text, policy, surface=surface, author=author, house=self._settings.house)
 
