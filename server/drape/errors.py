@@ -94,12 +94,12 @@ class BadList(DrapeError):
 
 
 class NotText(DrapeError):
-    """A file does not hold text in UTF-8."""
+    """A file does not hold plain text in UTF-8."""
 
     code = "not_text"
 
     def __init__(self, name: str) -> None:
-        super().__init__(f"{name} is not UTF-8 text: save it as UTF-8 and try again")
+        super().__init__(f"{name} is not UTF-8 text: save it as plain text in UTF-8 and try again")
 
 
 class DamagedFile(DrapeError):

@@ -22,6 +22,10 @@ BOM = "\ufeff"
 """What Windows' programs put before a text."""
 
 
+_NO_TEXT, _PDF = b"\0", b"%PDF-"
+"""What every program's own format (Word, Excel, pictures) and UTF-16 hold and no text does; how a PDF starts."""
+
+
 def write_utf8() -> None:
     r"""Write UTF-8 with the line ends that we give, on every system.
 
@@ -60,7 +64,8 @@ def in_words(error: OSError) -> str:
 def read_text(name: str) -> str:
     """The text of a file, or of standard input (-), with its line ends and, where it has one, its byte order mark."""
     raw = _input().read() if name == "-" else Path(name).read_bytes()
-    _refuse_utf16(raw, name)
+    if _NO_TEXT in raw or raw.startswith(_PDF):
+        raise NotText(_called(name))
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError:

@@ -136,7 +136,8 @@ def test_null_stands_for_nothing_said_and_lone_surrogates_come_back(capsysbinary
 
 @pytest.mark.parametrize(
     ("content", "command"),
-    [(b"caf\xe9", ["check"]), ("hello".encode("utf-16"), ["redact"]), ("{}".encode("utf-16"), ["check", "--jsonl"]),
+    [(b"caf\xe9", ["check"]), (b"PK\3\4\0\0", ["check"]), (b"PK\3\4\0\0", ["redact"]), (b"%PDF-1.4 hi", ["check"]),
+     ("hello".encode("utf-16"), ["redact"]), ("{}".encode("utf-16"), ["check", "--jsonl"]),
      (b"name\ncaf\xe9", ["terms"]), (b"title = '\xe9'", ["profiles", "check"])],
 )  # fmt: skip
 def test_what_is_no_utf8_is_said_with_the_files_name(
@@ -144,7 +145,9 @@ def test_what_is_no_utf8_is_said_with_the_files_name(
 ) -> None:
     Path("given.csv").write_bytes(content)
     assert main([*command, "given.csv"]) == 2
-    assert capsys.readouterr().err == "drape: given.csv is not UTF-8 text: save it as UTF-8 and try again\n"
+    assert (
+        capsys.readouterr().err == "drape: given.csv is not UTF-8 text: save it as plain text in UTF-8 and try again\n"
+    )
 
 
 @pytest.mark.parametrize(
