@@ -46,7 +46,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(argv: Sequence[str] | None) -> int:
-    arguments = _parser().parse_args(argv)
+    parser = _parser()
+    arguments, left = parser.parse_known_args(argv)
+    if left:
+        parser.error(_not_taken(left, with_text=arguments.run in texts.COMMANDS))
     without_dumps()
     try:
         status: int = arguments.run(arguments)
@@ -59,6 +62,16 @@ def _run(argv: Sequence[str] | None) -> int:
     except Exception as error:  # noqa: BLE001 - a traceback may hold the text
         return failed(f"a mistake of Drape's own: {whereabouts(error)}", BROKEN)
     return status
+
+
+def _not_taken(left: Sequence[str], *, with_text: bool) -> str:
+    """Why arguments are too many, without them: they may be the words of a post."""
+    if with_text and not left[0].startswith("-"):
+        return (
+            "one FILE at a time: put quotes around a name that has spaces. "
+            "To check words, and not a file: drape check, without a name, asks for them"
+        )
+    return "there is an argument that this command does not know; --help lists all"
 
 
 def _parser() -> argparse.ArgumentParser:

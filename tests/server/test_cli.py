@@ -530,3 +530,32 @@ def test_one_message_that_is_too_long_does_not_stop_the_others(
     out, err = capsys.readouterr()
     assert [json.loads(line)["id"] for line in out.splitlines()] == [2]
     assert err == "drape: line 1: the text is longer than 65536 UTF-16 units; skipped\n"
+
+
+@pytest.mark.parametrize("text", ["", "\ufeff", " \r\n\n"])
+def test_an_empty_text_is_not_told_as_one_without_findings(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], text: str
+) -> None:
+    said = "The text is empty: there was nothing to check.\n"
+    assert main(["check", written(tmp_path, text)]) == 0
+    assert capsys.readouterr() == (said, "")
+    assert main(["redact", written(tmp_path, text)]) == 0
+    assert capsys.readouterr() == (text, f"drape: {said}")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["check", "reply", "to", "Zyxwillow.txt"], "put quotes around a name that has spaces"),
+        (["redact", "Hi", "Zyxwillow,", "well done"], "put quotes around a name that has spaces"),
+        (["check", "post.txt", "--Zyxwillow"], "--help lists all"),
+        (["forget", "Zyxwillow"], "--help lists all"),
+    ],
+)
+def test_arguments_that_are_too_many_are_explained_and_not_repeated(
+    capsys: pytest.CaptureFixture[str], arguments: list[str], said: str
+) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(arguments)
+    err = capsys.readouterr().err
+    assert (left.value.code, said in err, "Zyxwillow" in err) == (2, True, False)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from drape.profiles import Profile
 
 _FOR = {"patient": "for patients", "clinician": "for clinicians' own accounts", "staff": "for staff's own accounts"}
+_EMPTY = "The text is empty: there was nothing to check."
 _NOT_READ = "Drape reads English only so far. Numbers and addresses were checked."
 
 
@@ -117,7 +118,7 @@ def _told(text: str, report: Report) -> Iterator[str]:
     if report.read != ALL:
         yield _NOT_READ
     elif not report.failed and not report.findings:
-        yield "Nothing found."
+        yield "Nothing found." if text.strip() else _EMPTY
 
 
 def _position(text: str, offset: int) -> tuple[int, int]:
@@ -152,8 +153,14 @@ def _redact(arguments: argparse.Namespace) -> int:
     judge.warn_of_misfit(arguments.surface, arguments.author)
     report = judge.report(text.removeprefix(BOM), arguments.surface, arguments.author)
     print(mark + report.redacted.text, end="")
+    if not text.removeprefix(BOM).strip():
+        print(f"drape: {_EMPTY}", file=sys.stderr)
     if report.failed:
         print(f"drape: not fully checked, these rules failed: {', '.join(report.failed)}", file=sys.stderr)
     if report.read != ALL:
         print(f"drape: {_NOT_READ}", file=sys.stderr)
     return BLOCKED if report.failed else 0
+
+
+COMMANDS = (_check, _redact)
+"""What runs the commands that take a text."""
