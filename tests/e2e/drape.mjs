@@ -39,6 +39,7 @@ export async function startDrape({ port, home = mkdtempSync(join(tmpdir(), "drap
   const chosen = port ?? (await freePort());
   const server = spawn(PYTHON, ["-m", "drape", "serve", "--attached", "--port", String(chosen)], {
     env: environment(home),
+    detached: true, // a terminal's Ctrl+C is for us, who stop it when its browser is unpaired
   });
   let output = "";
   const stopped = new Promise((resolve) => server.once("exit", resolve));

@@ -31,6 +31,7 @@ async function startScreen() {
 function run(environment) {
   const made = spawn(process.execPath, [RUN], {
     env: { ...process.env, DISPLAY: display, WAYLAND_DISPLAY: "", ...environment },
+    detached: true,
   });
   let output = "";
   for (const stream of [made.stdout, made.stderr]) stream.on("data", (chunk) => (output += chunk));
@@ -89,7 +90,7 @@ describe.skipIf(missing)(`with a display${missing ? " (left out: it needs Linux 
   const paired = () => Object.keys(JSON.parse(readFileSync(join(home, "browsers.json"), "utf8")));
 
   test.for([
-    ["Ctrl+C", (made) => made.stop("SIGINT"), 0],
+    ["Ctrl+C", (made) => process.kill(-made.pid, "SIGINT"), 0], // as a terminal does, to all that it started
     ["a closed terminal", (made) => made.stop("SIGHUP"), 0],
     ["closing the window", (made) => process.kill(browserOf(made)), 0],
   ])("a paired window opens on the demo page; %s ends it, its server and its pairing", async ([, end, status]) => {
