@@ -112,9 +112,9 @@ def closer(window: Window, cut: Sequence[Window], sentences: Sequence[Place]) ->
     """The one or two sentences in a row that touch a window of a cut line, within what was cut around it."""
     at = bisect_left(cut, window)
     first, last = at, at
-    while first and cut[first - 1].cut:
+    while first and cut[first - 1].cut and window.start - cut[first].start < WHOLE:
         first -= 1
-    while last + 1 < len(cut) and cut[last + 1].cut:
+    while last + 1 < len(cut) and cut[last + 1].cut and cut[last].end - window.end < WHOLE:
         last += 1
     begin = bisect_left(sentences, (cut[first].start, 0))
     end = bisect_left(sentences, (cut[last].end, 0))

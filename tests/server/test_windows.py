@@ -98,3 +98,24 @@ def test_a_window_of_a_long_line_is_looked_at_closer_within_its_line() -> None:
     assert [(one.start, one.end) for one in cut] == sentences
     assert list(closer(cut[0], cut, sentences)) == [(0, 100), (0, 200)]
     assert list(closer(cut[1], cut, sentences)) == [(0, 200), (100, 200), (100, 300)]
+
+
+class Counted(list[tuple[int, int]]):
+    """Places that count how often they are asked for."""
+
+    asked = 0
+
+    def __getitem__(self, at: int) -> tuple[int, int]:  # type: ignore[override]
+        self.asked += 1
+        return super().__getitem__(at)
+
+
+def test_a_closer_look_costs_no_more_in_a_longer_line() -> None:
+    asked = []
+    for count in (40, 4000):
+        sentences = Counted((at * 100, at * 100 + 100) for at in range(count))
+        cut = windows(("x" * 98 + ". ") * count, sentences)
+        sentences.asked = 0
+        assert len(list(closer(cut[count // 2], cut, sentences))) == 3
+        asked.append(sentences.asked)
+    assert asked[1] < asked[0] + 40  # finding the place takes a few steps more
