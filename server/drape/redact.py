@@ -50,7 +50,7 @@ def redact(text: str, findings: Iterable[Finding], protected: Sequence[Place] = 
     """Apply the first fix of every span finding of severity warn or block, but never touch `protected` stretches."""
     mended = [f for f in findings if f.severity in WARNINGS and f.start is not None and f.fixes]
     edits = [edit for group in _lists(text, mended) for edit in _edits(text, group)]
-    return apply(text, listed(text, settle(edit for edit in edits if not _touches(edit, protected))))
+    return apply(text, listed(text, settle(text, (edit for edit in edits if not _touches(edit, protected)))))
 
 
 def _lists(text: str, findings: Iterable[Finding]) -> Iterator[list[Finding]]:
@@ -79,12 +79,12 @@ _LISTED = {"NAME": "some patients", "HEALTH": "[health details]"}
 """What stands for a list of such findings."""
 
 
-def settle(edits: Iterable[Edit]) -> tuple[Edit, ...]:
+def settle(text: str, edits: Iterable[Edit]) -> tuple[Edit, ...]:
     """Make overlapping edits one: it covers both, and says what the longer one says."""
     settled: list[Edit] = []
     for edit in sorted(set(edits), key=lambda e: (e.start, -e.end)):
         if settled and edit.start < settled[-1].end:
-            settled[-1] = _joined(settled[-1], edit)
+            settled[-1] = _joined(text, settled[-1], edit)
         else:
             settled.append(edit)
     return tuple(settled)
@@ -104,7 +104,9 @@ def _operator(replacement: str) -> OperatorConfig:
     return OperatorConfig("redact")
 
 
-def _joined(one: Edit, other: Edit) -> Edit:
+def _joined(text: str, one: Edit, other: Edit) -> Edit:
+    if one.end == other.start + 1 and one.replacement == text[other.start].upper():  # it only began the sentence there
+        return Edit(one.start, other.end, other.replacement[:1].upper() + other.replacement[1:])
     longer = max(one, other, key=lambda e: e.end - e.start)
     return Edit(one.start, max(one.end, other.end), longer.replacement)
 

@@ -63,6 +63,7 @@ OVERLAPS = [
         [(0, 9, "long")],
     ),
     ("the same edit twice is one", [(1, 3, "a"), (1, 3, "a")], [(1, 3, "a")]),
+    ("one that only begins the sentence goes into the next", [(0, 8, "A"), (7, 19, "care")], [(0, 19, "Care")]),
     ("a chain becomes one", [(0, 4, "abc"), (3, 6, "x"), (5, 8, "y")], [(0, 8, "abc")]),
 ]
 
@@ -71,4 +72,5 @@ OVERLAPS = [
 def test_overlapping_edits_become_one(
     what: str, edits: list[tuple[int, int, str]], expected: list[tuple[int, int, str]]
 ) -> None:
-    assert [(e.start, e.end, e.replacement) for e in settle(Edit(*edit) for edit in edits)] == expected, what
+    settled = settle("maria: a root canal", (Edit(*edit) for edit in edits))
+    assert [(e.start, e.end, e.replacement) for e in settled] == expected, what
