@@ -27,11 +27,17 @@ _INVISIBLE = frozenset(
         chr,
         (0xAD, 0x34F, 0x61C, 0x180E, 0xFEFF, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070)),
     )
-)
-"""Soft hyphens, zero-width marks and signs of writing direction."""
+) | frozenset(map(chr, (*range(0xFFF9, 0xFFFC), *range(0x1D173, 0x1D17B), *range(0xE0000, 0xE0080))))
+"""Soft hyphens, zero-width marks, signs of writing direction, of ruby and of music, and tags, as in flags."""
 
-_LINE_ENDS = frozenset("\r\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029")
-_HYPHENS = frozenset("\u2010\u2011\u2012\u2212\ufe63\uff0d")
+_PLAIN_MARKS = {
+    **dict.fromkeys("\r\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029", "\n"),
+    **dict.fromkeys("\u115f\u2800\u3164\uffa0", " "),
+    **dict.fromkeys("\u2010\u2011\u2012\u2212\ufe63\uff0d", "-"),
+    **dict.fromkeys("\u2044\u2215", "/"),
+}
+"""Line ends, what looks like a space and is none (Hangul fillers, the empty Braille cell), hyphens and slashes."""
+
 _JOINER = "\u200d"
 _SYMBOLS = frozenset({"So", "Sk", "Cn"})
 _SMALL_CAPITALS = dict(zip("ᴀʙᴄᴅᴇғꜰɢʜɪᴊᴋʟᴍɴᴏᴘǫʀꜱᴛᴜᴠᴡʏᴢ", "abcdeffghijklmnopqrstuvwyz", strict=True))
@@ -134,12 +140,12 @@ def _belongs(char: str) -> bool:
 def _plain_character(seen: str) -> str:
     """What one character, with what belongs to it, is read as."""
     base = seen[0]
-    if base in _LINE_ENDS:
-        return "\n"
+    if base in _PLAIN_MARKS:
+        return _PLAIN_MARKS[base]
     if base.isspace():
         return " "
-    if base in _HYPHENS:
-        return "-"
+    if _is_wide_mark(base):
+        return unicodedata.normalize("NFKC", base)
     if letter := _letter_in_a_box(base):
         return letter
     if _is_picture(base):
@@ -150,6 +156,12 @@ def _plain_character(seen: str) -> str:
     if plain[:1].isascii() and plain[:1].isalnum():  # marks that do not compose with it are ornament
         plain = "".join(char for char in plain if not unicodedata.combining(char))
     return plain if plain[:1].isalnum() else bare
+
+
+def _is_wide_mark(char: str) -> bool:
+    """Whether a character is an ASCII mark as East Asian fonts have it, full width or small."""
+    wide = unicodedata.decomposition(char).startswith(("<wide>", "<small>"))
+    return wide and not char.isalnum() and not char.isspace()
 
 
 def _is_picture(char: str) -> bool:

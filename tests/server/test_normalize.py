@@ -26,6 +26,10 @@ FORMS = [
     ("an accent apart from its letter", "Jose\u0301 Pen\u0303a", "José Peña"),
     ("ornament on letters", "M\u0336a\u0337r\u0321i\u0338a\u0332", "Maria"),
     ("invisible marks", "\ufeffMa\u00adri\u200ba\u2060", "Maria"),
+    ("tags of a flag, and without one", "\U0001f3f4\U000e0067\U000e007f Ma\U000e0041ria", "\U0001f3f4 Maria"),
+    ("blanks that are no spaces", "Maria\u3164Lopez\u2800at\uffa0our\u115foffice", "Maria Lopez at our office"),
+    ("marks of full width, and small ones", "ａ＠ｂ．ｃｏｍ （２１２）：０３／０４﹕", "a@b.com (212):03/04:"),
+    ("slashes of fractions and sums", "3\u20444\u22151988", "3/4/1988"),
     ("keycaps", "5️⃣3️⃣6️⃣-9️⃣0️⃣", "536-90"),
     ("a variation selector", "5\ufe0d55", "555"),
     ("fractions, signs and dots stay", "½ cup™ №5 …", "½ cup™ №5 …"),
@@ -49,6 +53,7 @@ def test_the_normalized_form(what: str, text: str, expected: str) -> None:
     [
         ("so Andre\u0301 left", "André", "Andre\u0301"),
         ("hi M\u200ba\u200bx\u200b!", "Max", "M\u200ba\u200bx\u200b"),
+        ("hi Max\U000e0041\U000e007f!", "Max", "Max\U000e0041\U000e007f"),
         ("cell 5️⃣5️⃣5️⃣ ok", "555", "5️⃣5️⃣5️⃣"),
         ("hi M a r i a L o p e z!", "Maria Lopez", "M a r i a L o p e z"),
     ],
