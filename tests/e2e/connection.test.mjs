@@ -191,7 +191,7 @@ test("the demo page works without any site", async () => {
   await met.page.getByRole("button", { name: "Post", exact: true }).click();
   await met.page.getByText("This would be posted now. Here, nothing is.").waitFor();
   await met.page.getByRole("button", { name: "A reply that confirms a visit" }).click();
-  await met.marksAre([["You missed your appointment twice", "block"]]);
+  await met.marksAre([["You missed your appointment twice, and now you complain", "block"]]);
 });
 
 test("a background that the browser put to sleep answers the next key", async () => {
