@@ -15,7 +15,7 @@ _BE = r"(?:(?:'s|'re|'ve| is| are| was| were| has| have| had| s)(?: (?:also|stil
 _OURS = r"(?:(?:an? )?(?:former|current|existing|established|long[- ]?time) (?:patient|client)s?|(?:our|my|one of our|one of my)(?: (?:own|valued|loyal|former|current|long[- ]?time|long[- ]?term|favou?rite|regular|dear|newest|new|own|first|oldest))* (?:patients?|clients?|regulars?)|(?:an? )?(?:(?:valued|loyal|former|current|long[- ]?time|long[- ]?term|regular|new|established|existing) )*(?:patient|client)s? (?:here|of (?:ours|mine|record|dr\.? \w+|(?:this|our|the) (?:practice|office|clinic|hospital|facility))|with us|at (?:our|this)|in (?:our|this)|for (?:\w+ )?(?:years|months|decades)|since))"
 _PATIENT = r"(?! (?:man|woman|person|teacher|listener|care|portal|advocate|coordinator|experience|relations|safety|privacy|rep|representative|support|services|liaison|navigator|satisfaction)\b)"
 _NOT = r"(?:n't|nt| not| never| no longer)"
-_END = r"(?:(?!,\s*(?-i:[A-Z])[\w'’-]+\s*(?:[.!?]|$))[^.!?\n;])*"
+_END = r"(?:\b(?:mrs?|ms|mx|dr|st|prof)\.(?=\s)|\d\.(?=\d)|(?!,\s*(?-i:[A-Z])[\w'’-]+\s*(?:[.!?]|$))[^.!?\n;])*"
 """The rest of the clause, but for a name that is addressed behind it."""
 _SEEN = r"(?:seen|treated|examined|admitted|cared for|a patient|patients|scheduled|registered|under our care)"
 _VISIT = r"(?:appointments?|appts?|visits?|sessions?|consult(?:ation)?s?|surgery|procedures?|check-?ups?|cleanings?|treatments?|exams?|scans?|follow-?ups?)"
@@ -56,10 +56,6 @@ CONFIRMATIONS = (
 """That somebody was seen, missed an appointment, is on file."""
 
 REPLIES = (
-    (
-        r"\b(?:about|regarding|concerning) (?:your|ur) (?:\w+ )?(?:bill|balance|account|appointment|results?|treatment|surgery|chart|records|claim)\b(?! (?:questions?|options))",
-        "",
-    ),
     (
         rf"\b{_YOU}(?:'re| are| were) (?:all )?(?:scheduled|booked|down|set|registered) (?:for|as follows|with|on|in)\b{_END}",
         "",
@@ -133,3 +129,11 @@ OF_SOMEBODY = (rf"{_SOMEBODY}[^.!?;\n]{{0,60}}?\b(?:{_WITH_US}){_END}", rf"{_MY_
 
 OF_REVIEWERS = (rf"{_SOMEBODY}[^.!?;\n]{{0,60}}?\b(?:{_OF_PATIENTS}){_END}",)
 """What only patients do: in the answer to a review that says it of the one who wrote it."""
+
+IN_REVIEWS = (
+    (
+        r"\b(?:about|regarding|concerning) (?:your|ur) (?:\w+ )?(?:bill|balance|account|appointment|treatment|surgery|chart|records|claim)\b",
+        "",
+    ),
+)
+"""What only the answer to a review gives away: who is answered there is somebody."""

@@ -138,12 +138,17 @@ def told(shape: str, *, when: Condition | None = None) -> Find:
     find = pattern(shape, when=when)
 
     def found(document: Document) -> Iterator[Match]:
-        starts, ends = document.starts, (*document.starts[1:], len(document.text))
-        places = {bisect_right(starts, match.start) - 1 for match in find(document)}
-        for at in sorted(places):
-            yield Match(*_trimmed(document.text, starts[at], ends[at]), CONTEXT, sentence=True)
+        sentences = {sentence_around(document, (match.start, match.end)) for match in find(document)}
+        yield from sorted(sentences, key=lambda sentence: sentence.start)
 
     return found
+
+
+def sentence_around(document: Document, place: Place) -> Match:
+    """The sentence of the text in which `place` begins."""
+    at = bisect_right(document.starts, place[0]) - 1
+    end = document.starts[at + 1] if at + 1 < len(document.starts) else len(document.text)
+    return Match(*_trimmed(document.text, document.starts[at], end), CONTEXT, sentence=True)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -29,6 +29,10 @@ _TITLED = Pattern(
 _FULL = Pattern(
     rf"(?<![\w@#./'’-])(?P<first>{_LETTER}[^\W\d_]+(?:-{_LETTER}[^\W\d_]+)?)(?:[ \t]+{_LETTER}\.?)?[ \t]+(?P<last>{_SURNAME}|{_LETTER}\.)(?![\w@])"
 )
+_PERSON = rf"(?:(?P<title>(?-i:Mr|Mrs|Ms|Mx|Miss)\b\.?[ \t]+)?{_LETTER}[^\W\d_]+(?:[ \t]+(?:{_LETTER}\.|{_SURNAME}))?)"
+_PATIENTS = Pattern(
+    rf"(?:\b(?:our|my)[ \t]+(?:[\w-]+[ \t]+){{0,2}}?|(?:^|[.!?\n][ \t]*)(?:the[ \t]+)?)(?:patient|client|pt)s?,?[ \t]+(?P<name>{_PERSON})(?![\w@])"
+)
 _STAFF = words("staff")
 _BEFORE = Pattern(
     rf"(?:\b(?:dr|doctor|doc|prof|professor|nurse|sister|rev|st|saint|mayor|senator|president|governor|dean|judge)\b\.?[ \t]*"
@@ -68,6 +72,16 @@ def full(text: str) -> Iterator[Place]:
             start, end = match.span()
             if not is_staff(text, start, end):
                 yield start, end
+
+
+def patients(text: str) -> Iterator[Place]:
+    """Names that stand behind "our patient", "my patients" or, at the beginning of a sentence, "patient"."""
+    for match in _PATIENTS.finditer(text):
+        start, end = match.span("name")
+        first = text[start:end].split(maxsplit=1)[0]
+        known = match["title"] or first.lower() in first_names()
+        if known and not _is_other_word(text[start:end].rsplit(maxsplit=1)[-1]) and not is_staff(text, start, end):
+            yield start, end
 
 
 def is_staff(text: str, start: int, end: int) -> bool:

@@ -27,6 +27,7 @@ _FORBIDS = r"(?:\b(?:do not|don't|dont|never|please not|must not|mustn't|should 
 _KEEPS_OUT = r"\b(?:keep|leave)\b[^,;.!?\n]{0,60}\b(?:out of|off|private|away from)\b"
 _ASKS_NOT = rf"{_FORBIDS}(?: [\w']+){{0,6}}? (?:{_PUT}|(?:ask|take|accept|need|want|collect|request|have to give)\w*(?: [\w']+){{0,5}}? {_PRIVATE}|{_PRIVATE})\b"
 _SAYS_NOT = (
+    rf"\bneither (?:of )?(?:us|our|we|i)\b[^,;.!?\n]{{0,30}}\b(?:can|may|will|would|is able to)\b[^,;.!?\n]{{0,20}}?\b{_SAY}|"
     rf"\b{_SPEAKER}\b[^,;.!?\n]{{0,48}}?\b{_NOT}\b(?:, (?:because|due|under|by|for|as)[^,;.!?\n]{{0,40}},)?[^,;.!?\n]{{0,40}}?\b{_SAY}"
     rf"|\b(?:laws?|rules?|regulations?|hipaa|gdpr|privacy|polic(?:y|ies)|confidentiality)\b[^;.!?\n]{{0,40}}?\b(?:prevent|prohibit|forbid|stop|keep|bar|limit|does not (?:allow|let|permit)|doesn't (?:allow|let|permit)|do not (?:allow|let|permit)|don't (?:allow|let|permit))\w*\b[^;.!?\n]{{0,40}}?\b{_SAY}"
 )

@@ -22,13 +22,14 @@ if TYPE_CHECKING:
     from drape.document import Document
 
 _CUE = re.compile(
-    r"(?:mbi|ssn|mrn|dob|nhs|ohip|npi|id|rx|medicare|medicaid|member|policy|chart|appointment|visit)s?", re.IGNORECASE
+    r"(?:rn|lpn|np|md|dds|dmd|phd|dpt|rdh|mbi|ssn|mrn|dob|nhs|ohip|npi|id|rx|medicare|medicaid|member|policy|chart|appointment|visit)s?",
+    re.IGNORECASE,
 )
 _said = said("HEALTH")
 
 
 def _find(document: Document) -> Iterator[Match]:
-    """What the reader takes for a health detail, but not the word that introduces a number."""
+    """What the reader takes for a health detail, but not a credential or the word that introduces a number."""
     return (match for match in _said(document) if not _CUE.fullmatch(document.text[match.start : match.end]))
 
 

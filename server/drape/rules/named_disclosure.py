@@ -7,16 +7,41 @@ False alarms: A colleague who is named beside general health news.
 
 from __future__ import annotations
 
-from drape.conditions import sees
-from drape.finders import CONTEXT, shown
+from typing import TYPE_CHECKING
+
+from drape.conditions import compiled, sees
+from drape.finders import CONTEXT, either, sentence_around, shown
 from drape.finding import Severity
+from drape.names import patients
 from drape.rules import By, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from drape.document import Document
+    from drape.finders import Match
 
 IDENTIFIED = sees("NAME", "PHONE", "EMAIL", "SSN", "MRN", "INSURANCE_ID", "LICENSE", "ACCOUNT")
 """The reader sees a name, a contact or a number of one person in the message."""
 
+_CARE = compiled(
+    r"\b(?:admitted|discharged|diagnos\w+|treated|surger(?:y|ies)|operat\w+|implants?|cancers?|tumou?rs?|strokes?|heart attacks?|sepsis|pneumonia|flu|covid|hiv|aids|std|diabet\w+|insulin|chemo\w*|radiation|dialysis"
+    r"|overdos\w+|rehab|detox|depress\w+|anxiety|bipolar|schizo\w+|suicid\w+|miscarr\w+|abortion|pregnan\w+|labou?r|delivered|c-?section|ivf|hernia|fractur\w+|broke|broken|infection\w*|wounds?|ulcers?|seizures?|dementia|alzheimer\w*|parkinson\w*"
+    r"|asthma|copd|migraines?|arthritis|fillers?|botox|veneers?|braces|root canal|crowns?|extraction|extracted|biops\w+|mri|ct scan|x-?rays?|lab results?|blood (?:work|test)\w*|\w{3,}(?:itis|osis|oma|emia|ectomy|otomy|oscopy|plasty|pathy)|bypass|transplant|amputat\w+|died|passed away|icu|hospice)\b"
+)
+"""Words for a finding or a treatment, where the reader is not sure enough of any."""
+
+
+def _plainly(document: Document) -> Iterator[Match]:
+    """Sentences that name a patient as one, and say a care fact: so much is sure without the reader's judgement."""
+    plain = document.plain
+    for place in patients(plain.text) if document.author != "patient" else ():
+        if document.sentence_has(_CARE, place[0]):
+            yield sentence_around(document, plain.to_original(*place))
+
+
 RULE = Rule(
-    find=shown("DISCLOSURE", when=IDENTIFIED, sure=CONTEXT),
+    find=either(_plainly, shown("DISCLOSURE", when=IDENTIFIED, sure=CONTEXT)),
     label="DISCLOSURE",
     severity=Severity.BLOCK,
     message="This reveals the care of somebody who is named",
@@ -35,6 +60,8 @@ RULE = Rule(
         By("clinician", "«Took out Kevin Marsh's appendix this morning, he cried like a baby»"),
         By("practice", "«Hi Denise, your biopsy came back benign.»", "messenger"),
         By("staff", "«Tommy Reyes from my gym is on our ward with pneumonia»", "instagram_dm"),
+        "«Our patient Maria Lopez has sepsis.»",
+        By("clinician", "«Our patients Ana Silva and Tom Reyes both had strokes.»"),
     ),
     allows=(
         "Flu shots this Saturday, 9 to 1, with Dr. Patel.",
@@ -42,5 +69,7 @@ RULE = Rule(
         By("clinician", "Dr. Osler wrote it best: listen to your patient."),
         "Congratulations to Maria Lopez, who won our scholarship!",
         By("practice", "Thank you for the kind words, Maria!", "facebook_review_reply"),
+        "Our patient coordinator Maria Lopez helps with cancer care.",
+        "Our Patient Advocate Kim Lee answers questions on pain.",
     ),
 )

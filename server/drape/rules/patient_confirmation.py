@@ -9,11 +9,20 @@ To patients: Whether somebody is a patient is theirs to say, also where they wro
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from drape.conditions import all_of, any_of, by, denied, led_by, none_of, on, sentence_has, suspected, text_has
-from drape.confirmations import CONFIRMATIONS, DENIALS, OF_REVIEWERS, OF_SOMEBODY, REPLIES
-from drape.finders import either, first_of, phrases, shown
+from drape.confirmations import CONFIRMATIONS, DENIALS, IN_REVIEWS, OF_REVIEWERS, OF_SOMEBODY, REPLIES
+from drape.finders import either, first_of, phrases, sentence_around, shown
 from drape.finding import Severity
+from drape.names import patients
 from drape.rules import By, Rewrite, Rule, leave_out
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from drape.document import Document
+    from drape.finders import Match
 
 _U = r"(?:you|u|ya|y'all|yall)"
 _YOUR = r"(?:your|ur)"
@@ -100,9 +109,19 @@ _ASKED = all_of(
 _BY_CARERS = by("practice", "clinician", "staff")
 """Patients can't confirm that somebody is one: only who cares for them can."""
 
+
+def _named(document: Document) -> Iterator[Match]:
+    """Sentences in which somebody is named as a patient."""
+    plain = document.plain
+    for place in patients(plain.text) if document.author != "patient" else ():
+        if not document.is_denied(place[0], "PATIENT_CONFIRMATION"):
+            yield sentence_around(document, plain.to_original(*place))
+
+
 RULE = Rule(
     find=first_of(
         either(
+            _named,
             phrases(
                 [(shape, _NEUTRAL) for shape in (*DENIALS, *CONFIRMATIONS)],
                 when=all_of(_BY_CARERS, _OPEN),
@@ -123,6 +142,7 @@ RULE = Rule(
                 when=all_of(_BY_CARERS, _ANSWERED, _OPEN, none_of(_TO_ALL, _ASKED)),
                 counts="alone",
             ),
+            phrases(IN_REVIEWS, when=all_of(_BY_CARERS, on("facebook_review_reply"), _OPEN), counts="alone"),
             phrases(
                 _TABLE,
                 when=all_of(
@@ -167,6 +187,10 @@ RULE = Rule(
         "«Thank you for choosing Harbor Family Dental for your care», Quang!",
         "«You cancelled on us FOUR times in two months» and now you complain?",
         "«There is no record of you ever being seen here».",
+        "«He was never our patient».",
+        By("practice", "«This reviewer was seen twice and never paid the balance».", "facebook_review_reply"),
+        "«And the winner is our longtime patient Jessica Trumbull!»",
+        By("practice", "«Our records show that you were a no-show».", "facebook_review_reply"),
     ),
     allows=(
         "We can't say whether somebody is a patient, so please call the office.",
@@ -174,5 +198,10 @@ RULE = Rule(
         "Great to see you all at the fun run!",
         "Thank you for the kind words!",
         By("patient", "you missed my appointment"),
+        By("practice", "We are not able to confirm or deny that you were seen here.", "facebook_review_reply"),
+        "Our patients are the reason we get up in the morning.",
+        "We have no record of a storm like this in our town.",
+        "Ask for your records at the desk. Your diagnosis may change your plan.",
+        By("staff", "He was never late, not once in thirty years. Happy retirement, Bob!"),
     ),
 )

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from drape.finders import Match, said
 from drape.finding import Severity
-from drape.names import full, is_staff, titled
+from drape.names import full, is_staff, patients, titled
 from drape.places import joined, lowered, mentions, touches
 from drape.rules import By, Rule, leave_out, say
 
@@ -59,6 +59,7 @@ def _formed(document: Document) -> Iterator[Place]:
     """Names that their form shows; a patient who gives a full name may be thanking somebody of the practice."""
     plain = document.plain
     yield from (plain.to_original(*place) for place in titled(plain.text))
+    yield from (plain.to_original(*place) for place in patients(plain.text))
     for start, end in full(plain.text):
         if document.author != "patient" or _INTRODUCED.search(plain.text[max(0, start - 40) : start]):
             yield plain.to_original(start, end)
