@@ -18,6 +18,7 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 40_000,
           hookTimeout: 60_000,
+          retry: process.env.CI ? 1 : 0, // a browser on a busy machine may be late once; what fails twice is broken
         },
       },
     ],
