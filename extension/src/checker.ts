@@ -1,14 +1,17 @@
-/** What is known of the text of one box: asked of the server when typing pauses, carried along while the text is edited. */
+/** What is known of the text of one box: asked of the server in the rhythm of the keys, carried along while the text is edited. */
 
 import { textOf } from "./box";
+import { textBeforeComposition } from "./composition";
 import type { Surface } from "./finding";
-import { carried, type Knowledge, NOTHING } from "./knowledge";
+import { carried, carriedBy, grown, type Knowledge, NOTHING, upTo } from "./knowledge";
 import { ask } from "./messages";
+import { Pacing } from "./pacing";
 import type { Composer } from "./sites";
-import { isBlank } from "./spans";
+import { changeBetween, isBlank, type Span } from "./spans";
+import { caretAfter, composed, without, wordAt } from "./unfinished";
 
-const PAUSE_MS = 120;
 const SLOW_MS = 300;
+const STALE_MS = 1000; // where there is an older answer to show
 const RETRY_MS = 3000;
 const AWAKE_MS = 20_000; // the browser puts a background without work to sleep after thirty seconds
 
@@ -23,16 +26,32 @@ export interface Listener {
   gone(): void;
 }
 
+interface Asked {
+  text: string;
+  surface: Surface;
+}
+
+interface Answer extends Asked {
+  known: Knowledge;
+}
+
+const isSame = (one: Asked | null, other: Asked) => one?.text === other.text && one.surface === other.surface;
+
 export class Checker {
   text = "";
   known: Knowledge = NOTHING;
-  private judgedText: string | null = null;
-  private judgedAs: Surface | null = null;
-  /** surface and text that the server has been asked about and has not answered yet */
-  private asking: string | null = null;
+  /** the last one, as it was given */
+  private answer: Answer | null = null;
+  /** what the server has been asked last and has not answered yet */
+  private asking: Asked | null = null;
+  /** where somebody is writing; null when nobody is, and every word counts */
+  private caret: number | null = null;
+  /** whether what is known is the last answer, and nothing else */
+  private exact = false;
   private readonly waiting = new Set<() => void>();
+  private readonly pacing = new Pacing((all) => this.check(all));
   private rev = 0;
-  private timer = 0;
+  private heard = 0; // the latest that was answered
   private awake = 0; // until when the background is taken for awake
 
   constructor(
@@ -40,19 +59,43 @@ export class Checker {
     private readonly listener: Listener,
   ) {}
 
-  /** The text may have changed; false when it has not. */
-  changed(): boolean {
+  /** The text may have changed, by the user's keys or in one `piece`; false when it has not. */
+  changed(piece = false): boolean {
     const now = this.textNow();
     if (now === this.text) return false;
     const before = this.text;
-    this.known = carried(this.known, before, now);
+    const change = changeBetween(before, now);
     this.text = now;
-    this.judgedText = null; // also of a text that comes back: what was known of it was lost on the way
+    this.caret = piece ? null : caretAfter(change);
+    this.exact = false;
+    this.known = upTo(carriedBy(this.known, change, now), this.word(), now);
     this.listener.changed(before);
     this.tellWaiting(); // who waits, waits for another text
-    this.checkIn(PAUSE_MS);
+    this.written();
     this.wake();
     return true;
+  }
+
+  /** Check what has been written, when it is time. */
+  written(): void {
+    if (this.caret === null) this.pacing.put();
+    else this.pacing.typed(this.word() !== null);
+  }
+
+  /** The user has left the box: no word is being written any more. */
+  left(): void {
+    if (this.caret !== null) void this.pacing.now();
+  }
+
+  /** The rules, or what the box publishes, may have changed. */
+  recheck(): void {
+    this.answer = null;
+    void this.pacing.now();
+  }
+
+  /** The text that what is known was said of, without a word that is still being written; empty where the box is. */
+  checkedText(): string {
+    return isBlank(this.text) ? "" : (this.answer?.text ?? "");
   }
 
   /** What stands in the box, or stood in it when the page took it away. */
@@ -60,45 +103,83 @@ export class Checker {
     return this.composer.box.isConnected ? textOf(this.composer.box) : this.text;
   }
 
-  /** Whether what stands in the box now has been judged, or can't be. */
+  /** Whether all that stands in the box now has been checked, or can't be; then that is what is known. */
   isChecked(): boolean {
     const now = this.textNow();
-    return (this.judgedText === now && this.judgedAs === this.composer.surface) || isBlank(now);
+    if (isBlank(now)) return true;
+    if (!this.answer || !isSame(this.answer, { text: now, surface: this.composer.surface })) return false;
+    if (!this.exact) this.hear(this.answer, true);
+    return true;
   }
 
   /** Check now what is not checked yet; resolves when it is, or can't be, or the text is another one. */
   async waitForCheck(): Promise<void> {
     const { text } = this;
     while (!this.isChecked() && this.text === text) {
-      clearTimeout(this.timer);
       const heard = new Promise<void>((resolve) => this.waiting.add(resolve));
-      if (this.asking !== `${this.composer.surface} ${text}`) void this.check();
+      if (!isSame(this.asking, { text, surface: this.composer.surface })) void this.pacing.now();
       await heard;
     }
   }
 
-  async check(): Promise<void> {
-    this.rev += 1;
-    this.awake = performance.now() + AWAKE_MS;
-    const asked = { text: this.text, surface: this.composer.surface, rev: this.rev };
-    if (isBlank(asked.text)) return this.judge(asked, NOTHING);
-    this.asking = `${asked.surface} ${asked.text}`;
-    const slow = setTimeout(this.listener.slow, SLOW_MS);
-    const reply = await ask("check", asked).catch(() => null);
-    clearTimeout(slow);
-    if (this.rev !== asked.rev) return;
-    this.asking = null;
-    if (!reply && !chrome.runtime?.id) return this.listener.gone();
-    if (!reply) return this.judge(asked, { ...NOTHING, trouble: "error" });
-    if (!reply.ok) return this.judge(asked, { ...NOTHING, trouble: reply.trouble, again: reply.again });
-    const { findings, redacted, complete, read, rewrite, profile } = reply.value;
-    const news = { findings, edits: redacted.edits, complete, read, rewrite, profile, trouble: null };
-    this.judge(asked, carried(news, asked.text, this.text));
+  end(): void {
+    this.heard = Infinity; // an answer that is still to come is not heard
+    this.pacing.end();
   }
 
-  end(): void {
-    this.rev += 1; // an answer that is still to come is not heard
-    clearTimeout(this.timer);
+  /** The word that is still being written or composed; null where every word counts. */
+  private word(): Span | null {
+    const before = textBeforeComposition(this.composer.box);
+    if (before !== null) return composed(before, this.text);
+    return this.caret === null ? null : wordAt(this.text, this.caret);
+  }
+
+  /** Check the finished words, or all. */
+  private async check(all: boolean): Promise<void> {
+    if (all) this.caret = null;
+    const { text: whole } = this;
+    const word = this.word();
+    const asked = { text: without(whole, word), surface: this.composer.surface };
+    const known = this.answer && !this.answer.known.trouble && isSame(this.answer, asked) ? this.answer.known : null;
+    const news = isBlank(asked.text) ? NOTHING : (known ?? (await this.request(asked)));
+    if (news) this.hear({ ...asked, known: news }, all, whole, word);
+  }
+
+  /** Ask the server; null where nobody wants to hear the answer any more. */
+  private async request(asked: Asked): Promise<Knowledge | null> {
+    this.rev += 1;
+    const { rev } = this;
+    this.awake = performance.now() + AWAKE_MS;
+    this.asking = asked;
+    const slow = setTimeout(this.listener.slow, this.answer ? STALE_MS : SLOW_MS);
+    const reply = await ask("check", { ...asked, rev }).catch(() => null);
+    clearTimeout(slow);
+    if (rev < this.heard) return null;
+    this.heard = rev;
+    if (rev === this.rev) this.asking = null;
+    if (!reply && !chrome.runtime?.id) {
+      this.listener.gone();
+      return null;
+    }
+    if (!reply) return { ...NOTHING, trouble: "error" };
+    if (!reply.ok) return { ...NOTHING, trouble: reply.trouble, again: reply.again };
+    const { findings, redacted, complete, read, rewrite, profile } = reply.value;
+    return { findings, edits: redacted.edits, complete, read, rewrite, profile, trouble: null };
+  }
+
+  /** Take an answer to the text that was the `whole` but for a `word`; while somebody writes, it only adds to what is known. */
+  private hear(answer: Answer, all: boolean, whole = answer.text, word: Span | null = null): void {
+    this.answer = answer;
+    const hole = word && { start: word.start, end: word.start, inserted: word.end - word.start };
+    const then = hole ? carriedBy(answer.known, hole, whole) : answer.known;
+    const news = upTo(carried(then, whole, this.text), this.word(), this.text);
+    const settled = all && (this.caret === null || answer.text === this.text);
+    this.known = settled ? news : grown(this.known, news);
+    this.exact = settled && answer.text === this.text;
+    this.listener.answered();
+    const again = news.trouble === "offline" || news.trouble === "slow" ? RETRY_MS : news.again;
+    if (again !== undefined) this.pacing.again(again);
+    this.tellWaiting();
   }
 
   /** Have the background start, and try its server, while we wait for the next key. */
@@ -106,22 +187,6 @@ export class Checker {
     if (performance.now() < this.awake) return;
     this.awake = performance.now() + AWAKE_MS;
     ask("wake", {}).catch(() => null);
-  }
-
-  private checkIn(pause: number): void {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.check(), pause);
-  }
-
-  /** Keep what was said of a text, and tell whoever waits for it. */
-  private judge({ text, surface }: { text: string; surface: Surface }, news: Knowledge): void {
-    this.judgedText = text;
-    this.judgedAs = surface;
-    this.known = news;
-    this.listener.answered();
-    const again = news.trouble === "offline" || news.trouble === "slow" ? RETRY_MS : news.again;
-    if (again !== undefined) this.checkIn(again);
-    this.tellWaiting();
   }
 
   private tellWaiting(): void {

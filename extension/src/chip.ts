@@ -55,9 +55,10 @@ export function chipFor(box: HTMLElement, first: () => void): Chip {
   addEventListener("resize", follow);
   return {
     show(state) {
+      const same = !chip.hidden && chip.dataset.state === state.is && text.textContent === words(state);
+      if (same && state.is !== "done") return; // it would be read out again, and its button lose the focus
       chip.hidden = false;
       chip.dataset.state = state.is;
-      // the same words again would be read out again
       if (text.textContent !== words(state)) text.textContent = words(state);
       actions.replaceChildren(...buttons(state, first));
       follow();

@@ -17,7 +17,7 @@ export function watchComposition(box: Box, ended: () => void, signal: AbortSigna
   const given = { capture: true, signal };
   box.addEventListener("compositionstart", () => composing.set(box, textOf(box)), given);
   box.addEventListener("compositionend", end, given);
-  signal.addEventListener("abort", end);
+  signal.addEventListener("abort", () => composing.delete(box));
 }
 
 /** The text of a box before what is composed in it now; null while nothing is. */

@@ -3,6 +3,7 @@
 import { Actions } from "./actions";
 import { closeCard } from "./card";
 import { Checker } from "./checker";
+import { watchComposition } from "./composition";
 import type { Finding } from "./finding";
 import { touches } from "./knowledge";
 import type { Command } from "./messages";
@@ -75,9 +76,16 @@ export function watchOver(composer: Composer, counted: () => void, gone: () => v
     answered: show,
     gone,
   });
-  const shown = () => ({ text: checker.text, known: checker.known, findings: standing() });
+  const shown = () => ({ text: checker.checkedText(), known: checker.known, findings: standing() });
   const view: View = new View(composer.box, shown, () => actions.showFirst());
-  const actions: Actions = new Actions({ composer, checker, view, standing, ignore, changed });
+  const actions: Actions = new Actions({
+    composer,
+    checker,
+    view,
+    standing,
+    ignore,
+    changed: () => void checker.changed(true),
+  });
 
   /** What was ignored or allowed was so in one message. */
   function forgive(): void {
@@ -108,10 +116,20 @@ export function watchOver(composer: Composer, counted: () => void, gone: () => v
     show();
   }
 
+  const left = new AbortController();
+  const { signal } = left;
+  watchComposition(composer.box, composedNow, signal);
+  composer.box.addEventListener("blur", () => checker.left(), { signal });
+
+  /** What was composed is text now, though it may look as before. */
+  function composedNow(): void {
+    if (!actions.mending && !checker.changed()) checker.written();
+  }
+
   changed();
   return {
     changed,
-    recheck: () => void checker.check(),
+    recheck: () => checker.recheck(),
     attended() {
       changed();
       view.tell();
@@ -147,6 +165,7 @@ export function watchOver(composer: Composer, counted: () => void, gone: () => v
     },
     putAway,
     end() {
+      left.abort();
       checker.end();
       closeCard();
       putAway();

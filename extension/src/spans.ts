@@ -34,14 +34,35 @@ export function moved<S extends Span>(span: S, change: Change): S | null {
   return { ...span, start: span.start + by, end: span.end + by };
 }
 
-/** Where a finding and its fixes are after a change, or null when the change touched one of them. */
-export function movedFinding(finding: Finding, change: Change): Finding | null {
+/** Where a finding and its fixes are after a change that made `after`, or null when its words are others now. */
+export function movedFinding(finding: Finding, change: Change, after: string): Finding | null {
   const { start, end } = finding;
   if (start === null || end === null) return finding;
   const span = moved({ start, end }, change);
-  const fixes = finding.fixes.map((fix) => moved(fix, change));
-  if (span === null || fixes.includes(null)) return null;
-  return { ...finding, ...span, fixes: fixes.filter((fix) => fix !== null) };
+  if (!finding.fixes.length) return span ? { ...finding, ...span } : stretched(finding, { start, end }, change, after);
+  const fixes = finding.fixes.map((fix) => moved(fix, change)).filter((fix) => fix !== null);
+  const whole = span && fixes.length === finding.fixes.length && !isJoined({ start, end }, span, change, after);
+  return whole ? { ...finding, ...span, fixes } : null;
+}
+
+/** A sentence stays what it is while something is written in it. */
+function stretched(finding: Finding, { start, end }: Span, change: Change, after: string): Finding | null {
+  const within = start <= change.start && change.end <= end && change.end - change.start < end - start;
+  const now = end + change.inserted - (change.end - change.start);
+  return within ? { ...finding, end: now, quote: after.slice(start, now) } : null;
+}
+
+/** Whether a change has made a stretch a part of a longer word. */
+function isJoined(before: Span, now: Span, change: Change, after: string): boolean {
+  const amid = (at: number) => /[\p{L}\p{N}\p{M}]{2}/u.test(around(after, at));
+  return (change.start === before.end && amid(now.end)) || (change.end === before.start && amid(now.start));
+}
+
+/** The characters before and behind an offset. */
+function around(text: string, at: number): string {
+  const before = [...text.slice(Math.max(0, at - 2), at)].at(-1) ?? " ";
+  const [behind = " "] = text.slice(at, at + 2);
+  return before + behind;
 }
 
 /** The text after edits that are sorted and do not overlap. */

@@ -6,9 +6,11 @@ import type { Finding } from "./finding";
 import { type Drawing, drawingIn } from "./highlights";
 import type { Knowledge } from "./knowledge";
 import { isOurs, ourLayer } from "./layer";
+import { isBlank } from "./spans";
 
 /** What there is to show of a box. */
 export interface Shown {
+  /** what of the text has been checked */
   text: string;
   known: Knowledge;
   /** the findings that the user has not ignored */
@@ -49,7 +51,7 @@ export class View {
     const { text, known, findings: all } = this.shown();
     const { trouble, complete, read } = known;
     const findings = all.length;
-    if (!text.trim()) this.chip.hide();
+    if (isBlank(text)) this.chip.hide();
     else if (trouble) this.chip.show({ is: "trouble", trouble });
     else if (this.done) this.chip.show({ is: "done", ...this.done, findings, complete, read });
     else if (findings) this.chip.show({ is: "found", findings, complete, read });

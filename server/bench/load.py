@@ -28,7 +28,7 @@ from served import Served, served
 COMPOSERS = 50
 ALONE_S, WARM_S = 120, 60
 PAUSE_S = 0.12
-"""After so long without a key the extension asks (`PAUSE_MS` in checker.ts)."""
+"""After so long without a key the extension asks (`PAUSE_MS` in pacing.ts)."""
 
 
 class Composer:

@@ -3,7 +3,7 @@
 import { writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { chromium } from "playwright-core";
-import { CHROMIUM, launch, pair, putToSleep } from "./browser.mjs";
+import { besideDrape, CHROMIUM, launch, pair, putToSleep } from "./browser.mjs";
 import { startDrape } from "./drape.mjs";
 import { serveSites } from "./sites.mjs";
 
@@ -11,7 +11,7 @@ const KEYS = Number(process.env.KEYS ?? 300);
 const SLEEPS = 6;
 const SLEEP_MS = 21_000; // longer than the extension takes its background for awake, in checker.ts
 const CHECKS = Number(process.env.CHECKS ?? 300);
-const PAUSE_MS = 120; // how long the extension waits for the next key, in checker.ts
+const PAUSE_MS = 120; // how long the extension waits for the next key after a word, in pacing.ts
 const LINE = "We saw Mrs. Lopez in our office on 3/14, and the knee is healing well. ";
 const CALM = "Our new parking spaces are ready and the lift works again. ";
 const BOXES = { Lexical: { path: "", selector: "#post" }, textarea: { path: "photo", selector: "#alt" } };
@@ -25,26 +25,6 @@ async function filled(page, { path, selector }, text) {
   await page.goto(`https://www.facebook.com/${path}`);
   await page.locator(selector).click();
   if (text) await page.keyboard.insertText(text);
-}
-
-/** What the content script can see, our own closed shadow tree included: run there, so that the extension needs no hook. */
-async function besideDrape(page) {
-  const cdp = await page.context().newCDPSession(page);
-  const contexts = [];
-  cdp.on("Runtime.executionContextCreated", ({ context }) => contexts.push(context));
-  await cdp.send("Runtime.enable");
-  const { id } = contexts.findLast(({ name }) => name === "Drape");
-  const run = async (expression) => {
-    const { result, exceptionDetails } = await cdp.send("Runtime.evaluate", {
-      contextId: id,
-      expression,
-      awaitPromise: true,
-      returnByValue: true,
-    });
-    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
-    return result.value;
-  };
-  return { run, end: () => cdp.detach() };
 }
 
 /** Notes when a key goes down, and the frame after which another number of stretches is underlined. */
@@ -74,16 +54,17 @@ const WATCH = `
 
 /** Milliseconds from a key to the frame that shows its underline, the pause for the next key left out. */
 async function underlines(page, box, before, keys = KEYS, between = () => page.waitForTimeout(200)) {
-  await filled(page, box, `${before}Look at 536-90-439`);
+  await filled(page, box, `${before}Look at 536-90-439`); // the number is completed, and then its word
   await page.waitForTimeout(1500);
   const drape = await besideDrape(page);
   await drape.run(WATCH);
   const took = [];
   while (took.length < keys) {
+    await page.keyboard.press("9");
     const shown = drape.run("nextChange()");
-    await page.keyboard.press("9"); // completes the number: an underline comes
+    await page.keyboard.press("Space"); // now an underline comes
     took.push((await shown) - PAUSE_MS);
-    await page.keyboard.press("Backspace"); // and goes at once
+    for (let i = 0; i < 2; i += 1) await page.keyboard.press("Backspace"); // and goes at once
     await between();
   }
   await drape.end();

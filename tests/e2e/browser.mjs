@@ -93,6 +93,26 @@ export async function until(look, wanted, patience = 8000) {
   }
 }
 
+/** What the content script can see, our own closed shadow tree included: run there, so that the extension needs no hook. */
+export async function besideDrape(page) {
+  const cdp = await page.context().newCDPSession(page);
+  const contexts = [];
+  cdp.on("Runtime.executionContextCreated", ({ context }) => contexts.push(context));
+  await cdp.send("Runtime.enable");
+  const { id } = contexts.findLast(({ name }) => name === "Drape");
+  const run = async (expression) => {
+    const { result, exceptionDetails } = await cdp.send("Runtime.evaluate", {
+      contextId: id,
+      expression,
+      awaitPromise: true,
+      returnByValue: true,
+    });
+    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+    return result.value;
+  };
+  return { run, end: () => cdp.detach() };
+}
+
 const same = (wanted) => (seen) => JSON.stringify(seen) === JSON.stringify(wanted);
 
 /** A page as a user meets it: our underlines and buttons, which stand where the page can't reach. */

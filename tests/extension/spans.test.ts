@@ -1,7 +1,18 @@
 // Stretches move with their words, edits lead there and back, and no surrogate pair is ever cut.
 import { describe, expect, test } from "vitest";
 import type { Edit, Finding } from "@/finding";
-import { applied, changeBetween, inverse, isBlank, moved, movedFinding, overlap, shifted, startsAnew } from "@/spans";
+import {
+  applied,
+  type Change,
+  changeBetween,
+  inverse,
+  isBlank,
+  moved,
+  movedFinding,
+  overlap,
+  shifted,
+  startsAnew,
+} from "@/spans";
 
 test.each([
   ["nothing", "abc", "abc", { start: 3, end: 3, inserted: 0 }],
@@ -40,12 +51,34 @@ const FINDING: Finding = {
   message: "", why: "", citations: [], fixes: [{ title: "", replacement: "", start: 6, end: 13 }],
 }; // biome-ignore format: a table
 
-test.each([
-  ["moves with its fixes", { start: 0, end: 0, inserted: 2 }, [10, 15, 8]],
-  ["is dropped when a fix is touched", { start: 6, end: 7, inserted: 0 }, null],
+/** The text that FINDING stands in, "call me Maria now", after a change that puts `put` in. */
+function changed([start, end, put]: [number, number, string]): [Change, string] {
+  const text = "call me Maria now";
+  return [{ start, end, inserted: put.length }, text.slice(0, start) + put + text.slice(end)];
+}
+
+test.each<[string, [number, number, string], number[] | null]>([
+  ["moves with its fixes", [0, 0, "oh"], [10, 15, 8]],
+  ["is dropped when a fix is touched", [6, 7, ""], null],
+  ["stays when a space or a mark comes behind it", [13, 13, ","], [8, 13, 6]],
+  ["stays when a dash comes behind it", [13, 13, "-"], [8, 13, 6]],
+  ["is dropped when its word goes on", [13, 13, "n"], null],
+  ["is dropped when its word goes on in styled letters", [13, 13, "\u{1d5ee}"], null],
+  ["is dropped when the space behind it goes", [13, 14, ""], null],
+  ["is dropped when its word begins earlier", [8, 8, "A"], null],
 ])("a finding %s", (_, change, expected) => {
-  const after = movedFinding(FINDING, change);
+  const after = movedFinding(FINDING, ...changed(change));
   expect(after && [after.start, after.end, after.fixes[0]?.start]).toEqual(expected);
+});
+
+test.each<[string, [number, number, string], string | null]>([
+  ["keeps what is typed in it", [10, 10, "xy"], "Maxyria"],
+  ["keeps what is left of it", [9, 12, ""], "Ma"],
+  ["does not take what comes behind it", [13, 13, "n"], "Maria"],
+  ["is dropped when all of it is another text", [8, 13, "Ann"], null],
+  ["is dropped when the change goes beyond it", [12, 16, "x"], null],
+])("a sentence %s", (_, change, quote) => {
+  expect(movedFinding({ ...FINDING, fixes: [] }, ...changed(change))?.quote ?? null).toBe(quote);
 });
 
 const EDITS: [string, string, Edit[], string][] = [

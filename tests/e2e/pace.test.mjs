@@ -1,0 +1,97 @@
+// At every pace: what somebody writes is judged word by word, soon enough, and what was said is not taken back before they stop.
+import { afterEach, expect, test } from "vitest";
+import { besideDrape, meet, until } from "./browser.mjs";
+import { stage } from "./stage.mjs";
+
+let browser, met;
+
+stage((on) => {
+  ({ browser } = on);
+});
+
+afterEach(async () => {
+  expect(met.errors).toEqual([]);
+  await met.page.close();
+});
+
+const POST = "Thanks Maria for coming in on 3/14, hope the knee heals! Call us at (202) 555-0143.";
+const CALM = "Our new parking spaces are ready, walk in and see.";
+const FOUND = ["3/14", "Maria", "knee"];
+/** Put in, in one piece, at the end: when it is underlined, everything before it has been judged. */
+const LAST = " SSN 536-90-4399.";
+
+const LEXICAL = ["a Lexical editor", "https://www.facebook.com/", "#post"];
+const FIELD = ["a field of React's", "https://www.facebook.com/photo", "#alt"];
+const RUNS = [...[30, 120, 300, 600].map((pace) => [pace, ...LEXICAL]), ...[30, 300].map((pace) => [pace, ...FIELD])];
+
+/** Keeps every change of the chip and the underlines, with the text at that time. */
+const WATCH = (box) => `
+  (() => {
+    globalThis.seen = [];
+    const roots = () => [...document.documentElement.children].map((one) => chrome.dom.openOrClosedShadowRoot(one)).filter(Boolean);
+    const all = (selector) => roots().flatMap((root) => [...root.querySelectorAll(selector)]);
+    const look = () => {
+      const field = document.querySelector("${box}");
+      const chip = all(".chip").find((one) => !one.hidden);
+      const said = chip ? chip.querySelector("[role=status]").textContent : "";
+      const drawn = ["block", "warn", "note", "sentence"].flatMap((style) => [...(CSS.highlights.get("d-" + style) ?? [])].map(String));
+      const marks = [...drawn, ...all(".mirror mark").map((one) => one.textContent)].sort();
+      const now = { text: field.value ?? field.textContent, said, marks };
+      const last = globalThis.seen.at(-1);
+      if (last?.said !== said || String(last?.marks) !== String(marks)) globalThis.seen.push(now);
+      requestAnimationFrame(() => setTimeout(look)); // what the frame drew stands then
+    };
+    look();
+  })()`;
+
+/** Type a text at a pace; returns what was to be seen meanwhile, one after another. */
+async function typed(url, box, text, pace) {
+  met = await meet(browser.context, url);
+  const { page } = met;
+  const drape = await besideDrape(page);
+  await page.locator(box).click();
+  await drape.run(WATCH(box));
+  await page.keyboard.type(text, { delay: pace });
+  await page.keyboard.insertText(LAST);
+  await until(
+    () => drape.run("globalThis.seen.at(-1).marks"),
+    (marks) => marks.includes("536-90-4399"),
+  );
+  const seen = await drape.run("globalThis.seen");
+  await drape.end();
+  return { seen: seen.filter((one) => one.text.length <= text.length), last: seen.at(-1) };
+}
+
+const countOf = (said) => Number(/^(\d+) finding/.exec(said)?.[1] ?? 0);
+
+test.each(RUNS)(
+  "%i ms a key, in %s: what is found only grows, word by word",
+  async (pace, _, url, box) => {
+    const { seen, last } = await typed(url, box, POST, pace);
+    const counts = seen.map(({ said }) => countOf(said));
+    expect(counts).toEqual(counts.toSorted((a, b) => a - b)); // nothing comes and goes
+    const chips = seen.map(({ said }) => said).filter((said, i, all) => said !== all[i - 1]);
+    expect(chips.length).toBeLessThanOrEqual(FOUND.length + 4);
+    expect(chips.slice(1)).not.toContain("");
+    expect(chips).not.toContain("Checking…");
+    const first = seen.find(({ marks }) => marks.length > 0);
+    expect(first.text.length).toBeLessThanOrEqual("Thanks Maria for coming in on 3/14, hope the knee h".length);
+    const inUnfinished = seen.filter(
+      ({ text, marks }) => /[^\s,;!?()]$/.test(text) && marks.some((one) => text.endsWith(one)),
+    );
+    expect(inUnfinished).toEqual([]);
+    expect(last.marks).toEqual(expect.arrayContaining(FOUND));
+  },
+  120_000,
+);
+
+test.each([
+  [30, ...LEXICAL],
+  [300, ...LEXICAL],
+])("%i ms a key, in %s: what is harmless is called so once", async (pace, _, url, box) => {
+  const { seen } = await typed(url, box, CALM, pace);
+  expect(seen.map(({ said, marks }) => [said, marks])).toEqual([
+    ["", []],
+    ["Nothing found", []],
+  ]);
+});
