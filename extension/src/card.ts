@@ -2,6 +2,7 @@
 
 import { make } from "./dom";
 import { isOurs, ourLayer, putNear } from "./layer";
+import { followTheme, pageAt } from "./theme";
 
 let open: { close: (back: boolean) => void; letsTypeOn: boolean } | null = null;
 
@@ -33,6 +34,7 @@ export function openCard(
   const card = make("section", { className: "card", ariaLabel: label, tabIndex: -1 });
   card.setAttribute("role", role);
   card.append(...content);
+  followTheme(card, pageAt(place()));
   ourLayer().append(card);
   const follow = () => putNear(card, place(), avoid());
   follow();

@@ -4,6 +4,7 @@ import { button, make } from "./dom";
 import type { CheckReply } from "./finding";
 import { ourLayer } from "./layer";
 import { ask, type Trouble } from "./messages";
+import { followTheme } from "./theme";
 
 /** What came of the user's last action; `undo` takes it back. */
 export interface Done {
@@ -58,6 +59,7 @@ export function chipFor(box: HTMLElement, first: () => void): Chip {
       const same = !chip.hidden && chip.dataset.state === state.is && text.textContent === words(state);
       if (same && state.is !== "done") return; // it would be read out again, and its button lose the focus
       chip.hidden = false;
+      followTheme(chip, box);
       chip.dataset.state = state.is;
       if (text.textContent !== words(state)) text.textContent = words(state);
       actions.replaceChildren(...buttons(state, first));
@@ -84,6 +86,7 @@ export function notice(words: string): void {
   noticed?.remove();
   const said = make("div", { className: "chip notice" }, make("span", { role: "alert", textContent: words }));
   noticed = said;
+  followTheme(said, document.body);
   ourLayer().append(said);
   setTimeout(() => said.remove(), NOTICED_MS);
 }

@@ -8,6 +8,7 @@ import type { CheckReply, Surface } from "./finding";
 import { ourLayer } from "./layer";
 import { ask, type Moderated } from "./messages";
 import { isBlank } from "./spans";
+import { followTheme } from "./theme";
 
 const COMMENTS = '[role="article"], article li';
 const NOT_THEIRS =
@@ -106,6 +107,7 @@ function mark(comment: HTMLElement, answer: string | null): void {
   const marker = make("section", { className: "chip marker", ariaLabel: "Drape: a comment to look at" }, words);
   if (answer !== null) marker.append(button("Safe answer", () => void put(comment, answer, words)));
   marker.append(button("Dismiss", () => drop(marker)));
+  followTheme(marker, comment);
   ourLayer().append(marker);
   const follow = () => {
     if (!comment.isConnected) return drop(marker);

@@ -9,6 +9,7 @@ import type { SelfCheck } from "./messages";
 import { sendersOf } from "./send-button";
 import { enterIn } from "./send-key";
 import type { Composer, Site } from "./sites";
+import { followTheme } from "./theme";
 
 /** What is seen of a box that is watched. */
 export function selfCheck(site: Site, one: Composer): SelfCheck {
@@ -66,6 +67,7 @@ export function pointOut({ box, surface }: Composer): void {
 function outline(element: HTMLElement, words: string): HTMLElement {
   const { left, top, width, height } = element.getBoundingClientRect();
   const view = make("div", { className: "outline" }, make("span", { textContent: words }));
+  followTheme(view, element);
   Object.assign(view.style, {
     left: `${left - 3}px`,
     top: `${top - 3}px`,
