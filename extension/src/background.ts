@@ -74,6 +74,13 @@ async function pair(port: number, code: string): Promise<Status> {
   return reply.ok ? remember({ port, token: reply.value }) : after(reply);
 }
 
+/** Look for the paired server on another port, and keep to it when it has proved that it is the one. */
+async function move(port: number): Promise<Status> {
+  const { token } = await load();
+  const reply = await server.attempt(() => server.hello({ port, token }));
+  return reply.ok ? remember({ port }) : after(reply);
+}
+
 /** Forget the pairing; the server may be down, so that it may go on knowing it. */
 async function unpair(): Promise<Reply<unknown>> {
   const settings = await load();
@@ -199,6 +206,7 @@ answer({
   lookAtComments: ({ comments }) => remember({ comments }),
   looksAtComments: async () => (await load()).comments,
   pair: ({ code, port }) => pair(port, code),
+  move: ({ port }) => move(port),
   unpair,
   renew,
   browsers: () => askAs(server.browsers),

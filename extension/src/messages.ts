@@ -57,6 +57,8 @@ export interface Messages {
   /** whether to look at what others wrote as it scrolls into view */
   looksAtComments: (m: Record<never, never>) => boolean;
   pair: (m: { code: string; port: number }) => Status;
+  /** the server that this browser is paired with answers on another port */
+  move: (m: { port: number }) => Status;
   /** have the server forget this browser, and forget the token whatever it says */
   unpair: (m: Record<never, never>) => Reply<unknown>;
   /** the browsers that are paired with the server */

@@ -3,7 +3,7 @@
 import { make } from "./dom";
 import type { Chosen, PairedBrowser, Surface } from "./finding";
 import { ask, type Reply, type Status } from "./messages";
-import { connection, counted, PLACES, SURFACES } from "./words";
+import { connection, counted, moved, PLACES, SURFACES } from "./words";
 
 const element = <E extends HTMLElement>(id: string) => document.getElementById(id) as E;
 const code = element<HTMLInputElement>("code");
@@ -13,7 +13,10 @@ const LISTS = ["terms", "never"] as const;
 function show(status: Status): void {
   element("connection").textContent = connection(status);
   element("connection").toggleAttribute("data-trouble", status.trouble !== null);
-  element("unpair").hidden = status.trouble === "unpaired";
+  const paired = status.trouble !== "unpaired";
+  code.required = !paired;
+  for (const id of ["unpair", "move"]) element(id).hidden = !paired;
+  element("moved").hidden = status.trouble !== "offline" && status.trouble !== "refused";
   element("practice").hidden = status.chosen === null;
   element("allowed").textContent =
     status.allowed === 1 ? "One text is always allowed." : `${status.allowed} texts are always allowed.`;
@@ -93,14 +96,28 @@ function settle(status: Status, done: string): void {
   element("saved").textContent = status.trouble ? `Not saved: ${status.message}` : done;
 }
 
-element("form").addEventListener("submit", async (event) => {
+element("form").addEventListener("submit", (event) => {
   event.preventDefault();
+  const moves = !code.value.trim() || event.submitter === element("move");
+  void (moves ? move() : pair());
+});
+
+async function pair(): Promise<void> {
   element("result").textContent = "Pairing…";
   const status = await ask("pair", { code: code.value, port: port.valueAsNumber });
   await refresh(); // an earlier pairing outlives a wrong code
   element("result").textContent = status.trouble ? `Not paired: ${status.message}` : "This browser is paired.";
   if (!status.trouble) code.value = "";
-});
+}
+
+/** Look for the paired Drape on the port that was typed. */
+async function move(): Promise<void> {
+  const there = port.valueAsNumber;
+  element("result").textContent = "Looking…";
+  const status = await ask("move", { port: there });
+  await refresh();
+  element("result").textContent = moved(status, there);
+}
 
 element("practice").addEventListener("submit", async (event) => {
   event.preventDefault();

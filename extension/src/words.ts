@@ -37,6 +37,20 @@ export function connection(status: Status): string {
   }
 }
 
+/** What came of looking for Drape on another port, in one line. */
+export function moved({ trouble, message }: Status, port: number): string {
+  switch (trouble) {
+    case null:
+      return `Drape answers on port ${port}. This browser stays paired.`;
+    case "offline":
+      return `Not changed: nothing answers on port ${port}.`;
+    case "refused":
+      return `Not changed: what answers on port ${port} is not the Drape that this browser is paired with. To pair it, type a code.`;
+    default:
+      return `Not changed: ${message}`;
+  }
+}
+
 function paused({ pausedUntil }: Status): string {
   if (pausedUntil === null) return "Paused: nothing is checked.";
   const time = new Date(pausedUntil).toLocaleTimeString([], { hour: "numeric", minute: "2-digit" });

@@ -1,7 +1,7 @@
 // Not paired, paused, not running and back, too long, another profile: the user always sees whether the text was checked.
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { chooseProfile, launch, meet, pair, putToSleep, until } from "./browser.mjs";
-import { startDrape } from "./drape.mjs";
+import { freePort, startDrape } from "./drape.mjs";
 import { serveSites } from "./sites.mjs";
 
 const FACEBOOK = "https://www.facebook.com/";
@@ -116,6 +116,43 @@ test("when the server goes down the user is told, and when it comes back the tex
   drape = await startDrape({ port, home });
   await shows({ block: ["536-90-4399"] });
   await says(/finding/);
+});
+
+test("a server that moved to another port is found by its port alone, and stays paired", async () => {
+  const { shows, says } = await writing(SSN);
+  await shows({ block: ["536-90-4399"] });
+  const { port, home } = drape;
+  await drape.stop();
+  drape = await startDrape({ home });
+  await met.page.keyboard.type("!");
+  await says("Drape is not running");
+  const page = await browser.context.newPage();
+  await page.goto(`chrome-extension://${browser.id}/options.html`);
+  await page.getByText("Does Drape run on another port now?").waitFor();
+  const use = async (number) => {
+    await page.getByLabel("Port", { exact: true }).fill(String(number));
+    await page.getByRole("button", { name: "Use this port" }).click();
+  };
+  await use(await freePort());
+  await page.getByText(/^Not changed: nothing answers on port \d+\.$/).waitFor();
+  const stranger = await startDrape();
+  await use(stranger.port);
+  await page
+    .getByText(`Not changed: what answers on port ${stranger.port} is not the Drape that this browser is paired with.`)
+    .waitFor();
+  await stranger.remove();
+  await use(drape.port);
+  await page.getByText(`Drape answers on port ${drape.port}. This browser stays paired.`).waitFor();
+  await page.getByText("Connected to Drape").waitFor();
+  expect(await page.getByText("Does Drape run on another port now?").isVisible()).toBe(false);
+  await met.page.bringToFront();
+  await shows({ block: ["536-90-4399"] });
+  await drape.stop();
+  drape = await startDrape({ port, home });
+  await page.bringToFront();
+  await use(port);
+  await page.getByText(`Drape answers on port ${port}. This browser stays paired.`).waitFor();
+  await page.close();
 });
 
 test("another program on the port gets neither the text nor the token", async () => {
