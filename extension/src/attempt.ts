@@ -6,7 +6,7 @@ import { holds, nearest, targetOf } from "./composed";
 import { undo } from "./editors";
 import { sentFromElsewhere } from "./flow";
 import { BUTTONS, sendersOf, sureSenderOf } from "./send-button";
-import { learnFrom, pressEnter, pressIn } from "./send-key";
+import { learnFrom, makeLine, pressEnter, pressIn } from "./send-key";
 import type { Guarded } from "./session";
 import { changeBetween, isBlank } from "./spans";
 
@@ -41,9 +41,16 @@ const attempt = (boxes: Guarded[], from: HTMLElement, again: () => void): Attemp
 function clicked(target: Element, watched: Guarded[]): Attempt | null {
   const button = nearest(target, BUTTONS);
   if (!button) return null;
-  const beside = watched.filter(({ box, surface }) => box.isConnected && sendersOf(box, surface).includes(button));
-  const boxes = [...new Set([...beside, ...sentFromElsewhere(button, watched)])];
+  const full = watched.filter(isFull);
+  const beside = full.filter(({ box, surface }) => box.isConnected && sendersOf(box, surface).includes(button));
+  const boxes = [...new Set([...beside, ...sentFromElsewhere(button, full)])];
   return attempt(boxes, button, () => click(button.isConnected ? button : (twinOf(button, boxes) ?? button)));
+}
+
+/** Whether there is anything in a box to be sent. */
+function isFull({ session }: Guarded): boolean {
+  session.changed();
+  return !isBlank(session.text());
 }
 
 /** The button that the page has put in the place of one that it threw away. */
@@ -56,11 +63,9 @@ function pressed(event: KeyboardEvent, target: Element, watched: Guarded[]): Att
   const one = watched.find(({ box }) => holds(box, target));
   if (!one) return event.key === "Enter" || event.key === " " ? clicked(target, watched) : null;
   const press = pressIn(one, event);
-  if (press === "may send" && !isBlocked(one)) {
-    learnFrom(one.box);
-    return null;
-  }
   if (press === null || press === "makes a line") return null;
+  if (one.adapter !== "site") learnFrom(one.box);
+  if (press === "may send" && !isBlocked(one)) return null;
   return { boxes: [one], from: one.box, again: () => send(one, target, event) };
 }
 
@@ -76,7 +81,8 @@ function send(one: Guarded, target: Element, event: KeyboardEvent): void {
   if (sender) return click(sender);
   if (takesNoKeys.has(one.box)) return notice(AGAIN);
   const before = one.session.text();
-  pressEnter(target instanceof HTMLElement ? target : one.box, event);
+  const taken = pressEnter(target instanceof HTMLElement ? target : one.box, event);
+  if (!taken && one.adapter !== "site") return makeLine(one.box); // nobody knows the box, and the browser would make one
   setTimeout(() => void lookAfter(one, before), TAKEN_MS);
 }
 

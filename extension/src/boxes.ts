@@ -1,7 +1,6 @@
 /** The boxes of a page that are watched, and those that the page has put away while a dialog of it asks on. */
 
 import { isField } from "./box";
-import { elementsIn } from "./composed";
 import { standDown } from "./last-net";
 import { asksOn, rememberAsleep } from "./send-button";
 import { type Guarded, watchOver } from "./session";
@@ -120,5 +119,4 @@ export class Boxes {
   }
 }
 
-const dialogs = (): HTMLElement[] =>
-  [...elementsIn(document.documentElement)].filter((one): one is HTMLElement => one.matches('[role="dialog"]'));
+const dialogs = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('[role="dialog"]')];

@@ -115,7 +115,7 @@ export class Checker {
   /** Check now what is not checked yet; resolves when it is, or can't be, or the text is another one. */
   async waitForCheck(): Promise<void> {
     const { text } = this;
-    while (!this.isChecked() && this.text === text) {
+    while (!this.isChecked() && this.text === text && this.heard < Infinity) {
       const heard = new Promise<void>((resolve) => this.waiting.add(resolve));
       if (!isSame(this.asking, { text, surface: this.composer.surface })) void this.pacing.now();
       await heard;
@@ -125,6 +125,7 @@ export class Checker {
   end(): void {
     this.heard = Infinity; // an answer that is still to come is not heard
     this.pacing.end();
+    this.tellWaiting();
   }
 
   /** The word that is still being written or composed; null where every word counts. */
@@ -142,7 +143,9 @@ export class Checker {
     const asked = { text: without(whole, word), surface: this.composer.surface };
     const known = this.answer && !this.answer.known.trouble && isSame(this.answer, asked) ? this.answer.known : null;
     const news = isBlank(asked.text) ? NOTHING : (known ?? (await this.request(asked)));
-    if (news) this.hear({ ...asked, known: news }, all, whole, word);
+    if (!news) return;
+    this.hear({ ...asked, known: news }, all, whole, word); // who waits for it has to go on
+    if (news.trouble && !chrome.runtime?.id) this.listener.gone();
   }
 
   /** Ask the server; null where nobody wants to hear the answer any more. */
@@ -157,10 +160,6 @@ export class Checker {
     if (rev < this.heard) return null;
     this.heard = rev;
     if (rev === this.rev) this.asking = null;
-    if (!reply && !chrome.runtime?.id) {
-      this.listener.gone();
-      return null;
-    }
     if (!reply) return { ...NOTHING, trouble: "error" };
     if (!reply.ok) return { ...NOTHING, trouble: reply.trouble, again: reply.again };
     const { findings, redacted, complete, read, rewrite, profile } = reply.value;

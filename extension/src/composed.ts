@@ -38,10 +38,11 @@ export function focused(): Element | null {
 }
 
 /** Every element in a part of the page, in its order, with those in open shadow roots. */
-export function* elementsIn(part: Element | ShadowRoot): Generator<Element> {
-  for (const child of part.children) {
-    yield child;
-    if (child.shadowRoot) yield* elementsIn(child.shadowRoot);
-    yield* elementsIn(child);
+export function elementsIn(part: Element | ShadowRoot): Element[] {
+  const all: Element[] = [];
+  for (const one of part.querySelectorAll("*")) {
+    all.push(one);
+    if (one.shadowRoot) all.push(...elementsIn(one.shadowRoot));
   }
+  return all;
 }

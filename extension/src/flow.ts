@@ -1,7 +1,7 @@
 /** Posts of several steps: the last button may stand in a dialog that has no box any more. */
 
 import { nearest } from "./composed";
-import { asksOn, sendersIn } from "./send-button";
+import { asksOn, sendersIn, sendersOf } from "./send-button";
 import type { Guarded, Session } from "./session";
 import { KINDS } from "./sites/surfaces";
 import { isBlank } from "./spans";
@@ -25,6 +25,7 @@ export function sentFromElsewhere(button: HTMLElement, watched: readonly Guarded
     if (KINDS[surface] !== "post" || isBlank(session.text())) return false;
     const isLed = ledOn.get(session) === session.text();
     const isAway = !box.isConnected || box.checkVisibility?.() === false;
-    return (isLed || isAway) && sendersIn(dialog, isLed).includes(button);
+    const isMute = nearest(box, '[role="dialog"]') !== null && !sendersOf(box, surface).length; // its buttons stand in another dialog
+    return (isLed || isAway || isMute) && sendersIn(dialog, isLed).includes(button);
   });
 }

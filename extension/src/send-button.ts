@@ -30,7 +30,7 @@ export function sendersOf(box: HTMLElement, surface: Surface): HTMLElement[] {
   const form = nearest(box, "form");
   const submits = form ? buttonsIn(form).filter((one) => one.matches(SUBMITS) && isUsable(one, form, box)) : [];
   const headed = inHeader(box, isHeaded(surface));
-  const after = afterIn(box) ?? besides(box);
+  const after = nearest(box, PARTS) ? afterIn(box) : besides(box);
   const last = isHeaded(surface) && headed.length ? after.filter(isSure) : after;
   return [...new Set([...submits, ...headed, ...last])];
 }
@@ -67,9 +67,7 @@ export function sendersIn(dialog: HTMLElement, anyName: boolean): HTMLElement[] 
 
 /** Whether a dialog can be seen, has no box, and has a button with which a post may go on. */
 export const asksOn = (dialog: HTMLElement): boolean =>
-  isVisible(dialog) &&
-  ![...elementsIn(dialog)].some((one) => one.matches(BOXES)) &&
-  sendersIn(dialog, true).some(hasWords);
+  isVisible(dialog) && !elementsIn(dialog).some((one) => one.matches(BOXES)) && sendersIn(dialog, true).some(hasWords);
 
 /** Whether a button leads out of what was written: by its name, or as an icon in the header of a dialog. */
 export function leadsOut(button: HTMLElement): boolean {
@@ -86,8 +84,8 @@ const isSure = (button: Element) => isNamedToSend(button) || slept.has(button) |
 
 const isSubmitOfComposer = (button: Element) => nearest(button, "#focused-state-composer-submit") !== null;
 
-/** The buttons that may send a box, of those after it in the parts of the page around it; null where there is none. */
-function afterIn(box: HTMLElement): HTMLElement[] | null {
+/** The buttons that may send a box, of those after it in the parts of the page around it. */
+function afterIn(box: HTMLElement): HTMLElement[] {
   const around = function* () {
     for (let part = nearest(box, PARTS); part; part = partAround(part)) yield part;
   };
@@ -104,7 +102,7 @@ function besides(box: HTMLElement): HTMLElement[] {
   const around = function* () {
     for (let one = parentOf(box); one && one !== document.documentElement; one = parentOf(one)) yield one;
   };
-  return firstWithWords(box, around(), (one) => hasOtherBox(one, box)) ?? [];
+  return firstWithWords(box, around(), (one) => hasOtherBox(one, box));
 }
 
 /**
@@ -120,7 +118,7 @@ function firstWithWords(box: HTMLElement, around: Iterable<Element>, enough = (_
     if (after.some(hasWords)) return [...icons.slice(-1), ...mayEnd(after)];
     if (after.length) icons = after;
   }
-  return icons.length ? mayEnd(icons) : null;
+  return mayEnd(icons);
 }
 
 const hasOtherBox = (part: Element, box: HTMLElement) =>
@@ -142,7 +140,7 @@ function split(part: Element, box: HTMLElement): { before: HTMLElement[]; after:
   return { before, after };
 }
 
-const buttonsIn = (part: Element): HTMLElement[] => [...elementsIn(part)].filter(isButton);
+const buttonsIn = (part: Element): HTMLElement[] => elementsIn(part).filter(isButton);
 
 const isButton = (element: Element): element is HTMLElement => element.matches(BUTTONS);
 
@@ -192,7 +190,7 @@ function rowOf(heading: Element | null, dialog: Element, box: Element | null, be
   return null;
 }
 
-const headingOf = (dialog: Element) => [...elementsIn(dialog)].find((one) => one.matches(HEADING)) ?? null;
+const headingOf = (dialog: Element) => elementsIn(dialog).find((one) => one.matches(HEADING)) ?? null;
 
 const follows = (one: Node, other: Node) =>
   (other.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;

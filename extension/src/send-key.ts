@@ -1,7 +1,9 @@
 /** What Enter does in a box: send, make a new line, or take what an open menu offers. */
 
-import { textOf } from "./box";
+import { isField, textOf } from "./box";
 import { focused, holds } from "./composed";
+import { input } from "./input";
+import { sendersOf } from "./send-button";
 import type { Composer } from "./sites";
 import { KINDS } from "./sites/surfaces";
 
@@ -18,11 +20,28 @@ export function pressIn(composer: Composer, event: KeyboardEvent): Press {
   return event.ctrlKey || event.metaKey ? "sends" : enterIn(composer);
 }
 
-/** What Enter does in a box. */
+/** What Enter does in a box; in one that nobody knows, it sends where nothing else does. */
 export function enterIn({ box, surface, adapter }: Composer): Exclude<Press, null> {
+  if (makesLines.has(box)) return "makes a line";
   if (KINDS[surface] !== "post") return "sends";
   if (box instanceof HTMLInputElement) return "may send";
-  return adapter === "site" || makesLines.has(box) ? "makes a line" : "may send";
+  if (adapter === "site") return "makes a line";
+  return sendersOf(box, surface).length && !isOneLine(box) ? "may send" : "sends";
+}
+
+/** Whether a box is as low as one line, as those that are sent with Enter are. */
+function isOneLine(box: HTMLElement): boolean {
+  const { height } = box.getBoundingClientRect();
+  return height > 0 && height < 2 * Number.parseFloat(getComputedStyle(box).fontSize) * LINE;
+}
+
+const LINE = 1.5; // of the size of its letters
+
+/** Make the line that a browser makes of an Enter that no page takes. */
+export function makeLine(box: HTMLElement): void {
+  if (box instanceof HTMLInputElement) box.form?.requestSubmit();
+  else if (isField(box)) document.execCommand("insertText", false, "\n");
+  else input(box, "insertParagraph");
 }
 
 /** Look, after an Enter that nobody held, whether it made a new line. */
@@ -73,10 +92,11 @@ function isMenuBeside(box: HTMLElement): boolean {
 
 const isSeen = (element: Element): boolean => element.checkVisibility?.() !== false;
 
-/** Press Enter in the user's place, with the keys that were held with it. */
-export function pressEnter(target: HTMLElement, { ctrlKey, metaKey }: KeyboardEvent): void {
+/** Press Enter in the user's place, with the keys that were held with it; true when the page took it. */
+export function pressEnter(target: HTMLElement, { ctrlKey, metaKey }: KeyboardEvent): boolean {
   const enter = { key: "Enter", code: "Enter", keyCode: 13, which: 13, ctrlKey, metaKey };
   const init = { ...enter, bubbles: true, cancelable: true, composed: true };
   target.focus({ preventScroll: true });
-  for (const kind of ["keydown", "keypress", "keyup"]) target.dispatchEvent(new KeyboardEvent(kind, init));
+  const press = (kind: string) => !target.dispatchEvent(new KeyboardEvent(kind, init));
+  return ["keydown", "keypress", "keyup"].map(press).includes(true);
 }

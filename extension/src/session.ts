@@ -9,7 +9,7 @@ import { touches } from "./knowledge";
 import type { Command } from "./messages";
 import type { Composer } from "./sites";
 import { isBlank, startsAnew } from "./spans";
-import type { Unchecked } from "./unchecked";
+import { failureIn, type Unchecked } from "./unchecked";
 import { View } from "./view";
 
 export interface Session {
@@ -148,7 +148,7 @@ export function watchOver(composer: Composer, counted: () => void, gone: () => v
     unchecked() {
       if (isBlank(checker.text)) return null;
       if (isWaived() && !checker.isChecked()) return "waived";
-      return checker.known.trouble === "paused" ? null : checker.known.trouble;
+      return failureIn(checker.known.trouble);
     },
     blocking: () => (isWaived() ? [] : blocking()),
     mendable: () => {

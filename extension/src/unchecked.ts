@@ -3,13 +3,18 @@
 import { notice } from "./chip";
 import { ask, type Trouble } from "./messages";
 
-/** Why something goes out unchecked: there was no answer, or the user would not wait for it. */
-export type Unchecked = Exclude<Trouble, "paused"> | "waived";
+/** Why something goes out unchecked: there was no answer, or the user would not wait for it. A pause, and a browser that is not paired, are no surprise. */
+export type Unchecked = Exclude<Trouble, Expected> | "waived";
+
+type Expected = "paused" | "unpaired";
+
+/** Why the user must be told that something went out unchecked; null when that was to be expected, or it was checked. */
+export const failureIn = (trouble: Trouble | null): Unchecked | null =>
+  trouble === "paused" || trouble === "unpaired" ? null : trouble;
 
 const BECAUSE: Record<Unchecked, string> = {
   offline: "Drape is not running",
   slow: "Drape did not answer in time",
-  unpaired: "this browser is not paired with Drape",
   refused: "another program answers for Drape",
   too_long: "the text is too long to check",
   error: "Drape could not check it",

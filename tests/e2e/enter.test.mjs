@@ -1,7 +1,7 @@
 // Enter is held where it would send, in boxes that nobody knows, too; it is left alone where it makes a line or takes what a menu offers.
 import { afterEach, describe, expect, test } from "vitest";
 import { until } from "./browser.mjs";
-import { guardedPage, MENDED, RISKY } from "./holding.mjs";
+import { CLEAN, guardedPage, MENDED, RISKY } from "./holding.mjs";
 import { stage } from "./stage.mjs";
 
 const FACEBOOK = "https://www.facebook.com";
@@ -18,8 +18,18 @@ afterEach(async () => {
 });
 
 describe("in a box that nobody knows", () => {
-  test("Enter that would send what blocks is held", async () => {
+  test("Enter sends where no button does, and is held, also before the text was judged", async () => {
     on = await guardedPage(browser.context, `${FACEBOOK}/plugins/somewhere`);
+    await on.write("#talk", RISKY);
+    await on.enter();
+    await on.isHeld();
+    expect(await on.posted()).toEqual([]);
+    await on.press("Redact and post");
+    await on.postedIs([MENDED]);
+  });
+
+  test("Enter that may send beside a button is held when something blocks", async () => {
+    on = await guardedPage(browser.context, `${FACEBOOK}/plugins/talk`);
     await on.write("#talk", RISKY);
     await on.says(/^1 finding/);
     await on.enter();
@@ -50,6 +60,30 @@ describe("in a box that nobody knows", () => {
     expect(await on.accessible("alertdialog")).toEqual([]);
     await on.click("#send-notes");
     await on.isHeld();
+  });
+});
+
+describe("in a box that nobody knows, and nothing sends", () => {
+  test("Enter makes its line when it was held until the text was judged", async () => {
+    on = await guardedPage(browser.context, `${FACEBOOK}/plugins/diary`);
+    await on.write("#lines", CLEAN);
+    await on.enter();
+    await on.textIs("lines", `${CLEAN}\n`);
+    await on.write("#diary", CLEAN);
+    await on.enter();
+    await on.textIs("diary", `${CLEAN}\n\n`);
+  });
+
+  test("Enter that was seen to make a line is not held any more", async () => {
+    on = await guardedPage(browser.context, `${FACEBOOK}/plugins/diary`);
+    await on.write("#diary", "Hello,");
+    await on.says("Nothing found");
+    await on.enter();
+    await on.page.keyboard.insertText(RISKY);
+    await on.enter();
+    await on.page.keyboard.insertText("Bye");
+    await on.textIs("diary", `Hello,\n\n${RISKY}\n\nBye`);
+    expect(await on.accessible("alertdialog")).toEqual([]);
   });
 });
 

@@ -67,6 +67,8 @@ export const FACEBOOK = {
   "/chats": `<div role="main"><p>The feed</p></div><div><div>${icon("Minimise")}<div><div>${box("chat", "Aa")}${icon("Choose an emoji")}</div>
     <div role="button" tabindex="0" aria-label="Premu Enigon por sendi" id="send-chat" data-sends="chat"><i></i></div></div></div><div>${quick("other", "Aa")}${icon("Sendi")}</div></div>`,
   "/plugins/somewhere": `<div><div>${quick("talk", "Say something")}</div></div>`,
+  "/plugins/talk": `<div><div>${quick("talk", "Say something")}${sends("talk", "Diri")}</div></div>`,
+  "/plugins/diary": `<div><div>${box("diary", "Diary", "rich")}</div><div><textarea id="lines" data-plain aria-label="Lines"></textarea></div></div>`,
   "/plugins/notes": `<div><div>${box("notes", "Notes", "rich")}${sends("notes", "Konservi")}</div></div>`,
   "/pictured": `<div role="dialog"><h2>New thread</h2>${box("post", "What's new?")}<div role="button" tabindex="0" id="send-post" data-sends="post" aria-label="Afiŝi"><svg viewBox="0 0 16 16"><path d="M0 0h16v16H0z" /></svg></div></div>`,
   "/stubborn": `<div role="article"><p>A post</p>${box("comment", "Write a comment…").replace("<div", "<div data-enter='trusted'")}${sends("comment", "Send")}</div>

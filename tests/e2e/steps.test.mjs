@@ -154,7 +154,7 @@ describe("what went out by a way that we missed is said and counted", () => {
   });
 
   test("Enter in a box that nobody knows, before anything was judged", async () => {
-    on = await guardedPage(browser.context, `${FACEBOOK}/plugins/somewhere`);
+    on = await guardedPage(browser.context, `${FACEBOOK}/plugins/talk`);
     await on.write("#talk", RISKY);
     await on.enter();
     await on.postedIs([RISKY]);

@@ -33,6 +33,7 @@ const PLACES: [string, Surface, string, string[]][] = [
   ["a reply in Threads", "facebook_comment", `<div>${BOX}${b("Post")}</div>`, ["Post"]],
   ["a post in Business Suite, a preview behind it", "facebook_post", `<main><div>${BOX}</div>${b("Add photo")}<textarea></textarea><div>${b("Finish later")}${b("Publish")}</div><div>${b("Like")}${b("Kvitanci")}</div></main>`, ["Publish", "Kvitanci"]],
   ["a preview that is an article", "facebook_post", `<main><div>${BOX}</div><div>${b("Publikigi")}</div><article>${b("Like")}${b("Share")}</article></main>`, ["Publikigi"]],
+  ["a form that only a key sends, before buttons of the page", "facebook_comment", `<main><section><form>${BOX}</form></section>${b("Like")}${b("Next")}</main>`, []],
   ["an unknown box", "facebook_post", `<main><div>${BOX}${b("Cancel")}${b("Share")}</div></main>`, ["Share"]],
   ["what opens or switches something", "facebook_post", `<div role="dialog">${BOX}${b("Post")}${b("More", "More", 'aria-haspopup="menu"')}${b("Boost", "Boost", 'aria-pressed="false"')}${b("Time", "Time", 'aria-expanded="true"')}</div>`, ["Post"]],
   ["a menu over a dialog", "facebook_post", `<div role="dialog">${BOX}${b("Post")}<div role="menu">${b("Only me")}</div></div>`, ["Post"]],
