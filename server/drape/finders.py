@@ -85,6 +85,22 @@ _LITTLE_WORDS = re.compile(
 )
 
 
+_SPINE = re.compile(
+    r"[CTLS]\d{1,2}(?P<more>[-/–, ]+[CTLS]?\d{1,2})*|(?P<by>(?:(?:double|triple|quadruple) )?by-?pass)", re.IGNORECASE
+)
+_OF_THE_BACK = re.compile(
+    r"\b(?:dis[ck]s?|fractur\w*|fus(?:ion|ed)|vertebra\w*|spin\w*|cord|herniat\w*|burst|stenosis|lumbar|thoracic|cervical|laminectomy)\b",
+    re.IGNORECASE,
+)
+
+
+def _of_the_body(text: str, span: Span) -> bool:
+    """Whether it is a vertebra (L4-L5, T12) or a bypass, which the reader takes for a plate or a place."""
+    level = _SPINE.fullmatch(text, span.start, span.end)
+    near = text[max(0, span.start - 60) : span.end + 60]
+    return level is not None and bool(level["more"] or level["by"] or _OF_THE_BACK.search(near))
+
+
 _NUMBERS = frozenset(["PHONE", "SSN", "MRN", "INSURANCE_ID", "ACCOUNT", "LICENSE", "DEVICE", "IP"])
 """Labels of numbers, which hold a digit, if only a spelled-out one."""
 _CUT = _NUMBERS | {"OTHER_ID", "VEHICLE"}
@@ -100,6 +116,8 @@ def said(label: str, *, when: Condition | None = None, sure: int | None = None) 
         for span in document.opinion.spans:
             if span.label != label or _LITTLE_WORDS.fullmatch(document.text, span.start, span.end):
                 continue  # little words are a scrap between two others
+            if label != "HEALTH" and _of_the_body(document.text, span):
+                continue
             candidate = candidate_at(document, span.start, span.end)
             if number and not any(char.isdigit() for char in candidate.words):
                 continue  # the word that introduces a number
@@ -118,6 +136,8 @@ def _whole_number(text: str, span: Span) -> Place:
     """A number that the reader cut at a dash, with its other parts."""
     before = _REST_BEFORE.search(text, max(0, span.start - 24), span.start)
     after = _REST_AFTER.match(text, span.end)
+    if text[span.start - 1 : span.start] == "(" and ")" in text[span.start : span.end]:
+        return span.start - 1, span.end  # the reader leaves the bracket of an area code
     return before.start() if before else span.start, after.end() if after else span.end
 
 

@@ -89,6 +89,8 @@ _AGAIN = re.compile(r"(?:,? (?:and|&|y|or) |, ?|/)")
 _AGE = re.compile(r"(?P<number>\d{1,3})[- ]?(?P<unit>y|año|an|mo|m/o|w|d)?", re.IGNORECASE)
 
 _PLURALS = {"a patient": "some patients", "patient": "patients", "[name]": "[names]"}
+_MANY = {*_PLURALS, *_PLURALS.values(), "recently", "soon"}
+"""What is said once for several that "and" or "or" joins; a placeholder of a number stands for each."""
 
 _NEAR = 80
 """Characters before the flagged words that may decide about them."""
@@ -144,7 +146,11 @@ def _continues(text: str, last: Edit, edit: Edit) -> bool:
     same = last.replacement.lower() in (said, _PLURALS.get(said))
     if len(said) > _CLAUSE and same and _NEXT_SENTENCE.fullmatch(text, last.end, edit.start):
         return True
-    return bool(said) and same and (in_list(text, last.end, edit.start) or text[last.end : edit.start] == " ")
+    between = text[last.end : edit.start]
+    listed = in_list(text, last.end, edit.start) and (
+        last.replacement.lower() in _MANY or not re.search(r"\w", between)
+    )
+    return bool(said) and same and (listed or between == " ")
 
 
 _CLAUSE = 24

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import insort
+from bisect import bisect_left, insort
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from functools import partial
@@ -67,10 +67,10 @@ def _strongest(group: Sequence[Hit], *, identifiers: bool) -> Iterator[Hit]:
     What sticks out of a stronger identifier stays a finding, so that redaction takes all of it out. Where the words
     around a number say what it is, the reader's guess at it is no finding.
     """
-    told = within(sorted(hit.place for hit in group if hit.match.sure >= CONTEXT and hit.severity in WARNINGS))
+    known = [*joined(sorted(hit.place for hit in group if hit.match.sure >= CONTEXT and hit.severity in WARNINGS))]
     by_severity: dict[Severity, list[Hit]] = defaultdict(list)
     for hit in group:
-        if hit.match.sure != GUESS or not told(hit.place):
+        if hit.match.sure != GUESS or not _mostly_known(known, hit.place):
             by_severity[hit.severity].append(hit)
     stronger: list[Place] = []
     for severity in (Severity.BLOCK, Severity.WARN, Severity.NOTE):
@@ -78,6 +78,13 @@ def _strongest(group: Sequence[Hit], *, identifiers: bool) -> Iterator[Hit]:
         level = [hit for hit in _surest(by_severity[severity]) if not covered(hit.place)]
         stronger = sorted([*stronger, *(hit.place for hit in level)])
         yield from level
+
+
+def _mostly_known(known: Sequence[Place], place: Place) -> bool:
+    """Whether most of a stretch lies in what is known, the first such place of which decides."""
+    at = bisect_left(known, (place[0] + 1, 0)) - 1
+    shared = (min(end, place[1]) - max(start, place[0]) for start, end in known[max(0, at) : at + 3])
+    return max(shared, default=0) > (place[1] - place[0]) / 2
 
 
 def _surest(hits: Iterable[Hit]) -> Iterator[Hit]:

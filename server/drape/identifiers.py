@@ -50,11 +50,24 @@ def is_ramq(typed: str) -> bool:
     return _is_date(2000, month - 50 if month > 50 else month, int(number[8:10]))
 
 
+_ISSUERS = (
+    ("4", (13, 16, 19)),  # Visa
+    ("5[1-5]|222[1-9]|22[3-9]|2[3-6]|27[01]|2720", (16,)),  # Mastercard
+    ("3[47]", (15,)),  # American Express
+    ("30[0-5]|3095|3[689]", (14, 15, 16, 17, 18, 19)),  # Diners Club
+    ("6011|64[4-9]|65", (16, 17, 18, 19)),  # Discover
+    ("352[89]|35[3-8]", (16, 17, 18, 19)),  # JCB
+    ("62|81", (16, 17, 18, 19)),  # UnionPay
+    ("5018|5020|5038|5[6-9]|6304|6390|67", (12, 13, 14, 15, 16, 17, 18, 19)),  # Maestro
+)
+"""The first digits of each issuer's cards, and how many digits they have (ISO/IEC 7812)."""
+
+
 def is_card(typed: str) -> bool:
     """Payment card: a known issuer's first digits, its length, and a Luhn check."""
     number = digits(typed)
-    issuer = re.match(r"4|5[1-5]|2(?:2[2-9]|[3-6]|7[01]|720)|3[47]|3(?:0[0-5]|[68])|6(?:011|5)", number)
-    return issuer is not None and 13 <= len(number) <= 19 and bool(luhn.is_valid(number))
+    known = any(re.match(first, number) and len(number) in lengths for first, lengths in _ISSUERS)
+    return known and bool(luhn.is_valid(number))
 
 
 def is_vin(typed: str) -> bool:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from stdnum import iban
 
 from drape import abroad
-from drape.conditions import none_of, sentence_has, valid
+from drape.conditions import all_of, none_of, sentence_has, valid
 from drape.cues import ID, labelled
 from drape.finders import CHECKED, either, pattern, said
 from drape.finding import Severity
@@ -24,10 +24,12 @@ _CUE = (
     r"|(?:visa|mastercard|amex|debit|credit|hsa|fsa|bank)(?: ?card)?|discover|cuenta|tarjeta(?= (?:terminada|que termina))|card(?= (?:on file |we have )?(?:ending|ends|number|no))"
 )
 _DONATION = sentence_has(r"\b(?:fund|donat\w*|in lieu|memorial|scam|credit union|cu acct)\b")
+_PAYS = sentence_has(r"\b(?:cards?|visa|mastercard|maestro|amex|debit|credit|charged?|pay|paid|expir\w*|exp|cvv|cvc)\b")
 
 RULE = Rule(
     find=either(
         pattern(r"(?<![\w-])\d(?:[ -]?\d){12,18}(?![\w-])", when=valid(is_card), sure=CHECKED),
+        pattern(r"(?<![\w-])\d(?:[ -]?\d){11}(?![\w-])", when=all_of(valid(is_card), _PAYS), sure=CHECKED),
         pattern(
             r"(?<!\w)[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?!\w)",
             when=valid(iban.is_valid),
@@ -48,6 +50,9 @@ RULE = Rule(
         By("patient", "Invoice «INV-40988» says I owe $612"),
         By("patient", "trying to pay acct «5520-11-903»"),
         By("patient", "visa ending in «0912» got charged twice"),
+        By("patient", "my card is «3530 1113 3330 0000»"),
+        By("patient", "card «5018 0000 0009», please charge it"),
+        By("patient", "charge «6759 6498 2643 8453» or «6200 0000 0000 0005»"),
     ),
     allows=(
         "We take Visa and Mastercard. Invoice by e-mail.",
@@ -55,5 +60,6 @@ RULE = Rule(
         "On account of the 2 inches of snow we open at 10.",
         "Our invoices are sent by e-mail now.",
         "Order #4471 of 500 masks has arrived, thank you!",
+        "Tracking 5018 0000 0009 is on its way to the clinic.",
     ),
 )

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from drape.conditions import all_of, seen_as, valid
+from drape.conditions import after, all_of, any_of, followed, itself_has, none_of, seen_as, valid, words
 from drape.finders import CONTEXT, either, pattern, said
 from drape.finding import Severity
 from drape.grammar import age_group, years
@@ -26,6 +26,22 @@ AGE = r"(?<![\w$./-])\d{1,3}[- ]?(?:y/?o|y\.o\.|(?:yr'?s?|years?|mo(?:nth)?s?|we
 """An age with its unit."""
 
 
+_UNIT = r"(?:mg|ml|mcg|g|grams?|iu|units?|pounds?|lbs?|kilos?|kgs?|oz|stone|inch(?:es)?|cm|mm|ft|feet|bpm|mmhg|percent|miles|%|/ ?\d|over \d)"
+_PERSON = r"(?:\w+ )?(?:girl|boy|kid|child|patient|student|man|woman|lady|guy|tech|worker|owner|driver|teacher|coach|mom|mum|dad|nurse|player|champ|champion|lover|nerd|sitter|trainer|groomer|person)"
+IS_NO_AGE = any_of(
+    itself_has(rf"^\d{{2,3}} ?[A-H]{{1,3}}$|\d ?/ ?\d|\d ?{_UNIT}(?!\w)"),
+    followed(rf"^(?:[ -]?{_UNIT}(?!\w)|(?-i: ?[A-H]{{1,3}}(?!\w)))", 12),
+    followed(rf"^[- ]?(?:[\w-]+ ){{0,2}}?{words('no_persons')}(?! {_PERSON})", 40),
+    after(
+        r"\d ?/ ?$|\b(?:bp|blood pressure|pressure|pulse|seat|row|gate|room|bed|weigh\w*|size)\b\W*(?:of |is |was |at )?$",
+        24,
+    ),
+    valid(lambda quote: (years(quote) or 0) > _OLDEST),
+)
+"""A blood pressure, a weight, a size or a seat; or what is so old is an animal or a thing."""
+_OLDEST = 120
+
+
 def aged(holds: Callable[[int], bool]) -> Find:
     """Find ages whose number of years, 0 for one in months or days, `holds`."""
 
@@ -34,13 +50,16 @@ def aged(holds: Callable[[int], bool]) -> Find:
         return age is not None and holds(age)
 
     return either(
-        said("AGE", when=valid(fits), sure=CONTEXT),
-        pattern(AGE, when=all_of(seen_as("AGE"), valid(fits)), sure=CONTEXT),
+        said("AGE", when=all_of(valid(fits), none_of(IS_NO_AGE)), sure=CONTEXT),
+        pattern(AGE, when=all_of(seen_as("AGE"), valid(fits), none_of(IS_NO_AGE)), sure=CONTEXT),
     )
 
 
 RULE = Rule(
-    find=either(said("AGE"), pattern(AGE, when=seen_as("AGE"), sure=CONTEXT)),
+    find=either(
+        said("AGE", when=none_of(IS_NO_AGE)),
+        pattern(AGE, when=all_of(seen_as("AGE"), none_of(IS_NO_AGE)), sure=CONTEXT),
+    ),
     label="AGE",
     severity=Severity.NOTE,
     message="An exact age adds to who it could be",
@@ -58,6 +77,9 @@ RULE = Rule(
         "If you're 40 or older, ask your doctor.",
         "Sports physicals for ages 11-18, $25.",
         "Our practice is 25 years old!",
+        By("staff", "the guy in bed 4 has a BP of 178/97 and is down to 247 pounds"),
+        By("clinician", "She went from 36 B to 36 D after her implants with us"),
+        By("staff", "our patient's 4-year-old retriever waits outside every day"),
         "Adults 45+ should ask about screening.",
     ),
 )

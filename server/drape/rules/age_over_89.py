@@ -29,6 +29,8 @@ RULE = Rule(
         By("staff", "«99 y/o» hip fracture in room 12, still flirting"),
     ),
     allows=(
+        By("staff", "the guy in bed 4 has a BP of 178/97 and had a stroke last night"),
+        By("staff", "She is down to 247 pounds after her surgery here"),
         "Our practice is 95 years old!",
         By("staff", "our 89-year-old in bed 3 pulled her IV out again"),
         "People over 90 need a booster, too.",

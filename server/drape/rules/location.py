@@ -18,7 +18,15 @@ from drape.finding import Severity
 from drape.rules import By, Rule, generalise, leave_out, say
 
 _STREET = r"(?:st|street|ave|avenue|rd|road|dr|drive|ln|lane|blvd|boulevard|ct|court|way|pl|place|ter|terrace|cir|circle|hwy|highway|pkwy|crescent|cres|close)"
-_ADDRESS = rf"(?<![\w$])\d{{1,5}}[a-z]? (?:[NSEW]\.? )?(?:[A-Z0-9][\w'.]*\.? ){{1,3}}{_STREET}\b\.?(?:,? (?:apt|unit|suite|#|flat)\.? ?\w{{1,5}})?"
+_STATE = (
+    r"(?:(?-i:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])|(?-i:Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|Indiana|Iowa"
+    r"|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|New (?:Hampshire|Jersey|Mexico|York)|(?:North|South) (?:Carolina|Dakota)|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode Island|Tennessee|Texas|Utah"
+    r"|Vermont|Virginia|Washington|West Virginia|Wisconsin|Wyoming))"
+)
+_NO_TOWN = r"(?:Please|Call|Text|The|We|We're|Our|It|This|That|My|His|Her|She|He|I|I'm|Thanks|Thank|Can|Could|Apt|Unit|Suite|Floor|Room|Tel|Phone|And|But|Or|So|If|When|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\w*|January|February|March|April|May|June|July|August|September|October|November|December)\b"
+_CITY = rf"(?:,[ \n]?| )(?-i:(?!{_NO_TOWN})(?:St\.? |Ft\.? |Mt\.? )?[A-Z][a-z'’-]+(?: (?!{_NO_TOWN})[A-Z][a-z'’-]+){{0,2}}?),? {_STATE}\b(?:,? \d{{5}}(?:-\d{{4}})?)?|,[ \n]?(?-i:(?!{_NO_TOWN})(?:St\.? |Ft\.? |Mt\.? )?[A-Z][a-z'’-]+(?: (?!{_NO_TOWN})[A-Z][a-z'’-]+){{0,2}})(?: (?-i:[A-Z]{{1,2}}\d[A-Z\d]? ?\d[A-Z]{{2}})|,? \d{{5}})?(?!\w)"
+"""The town behind a street, with its state and code, or behind a comma alone."""
+_ADDRESS = rf"(?<![\w$])\d{{1,5}}[a-z]? (?:[NSEW]\.? )?(?:[A-Z0-9][\w'.]*\.? ){{1,3}}{_STREET}\b(?:\.(?=,? ?(?:apt|unit|suite|#|flat|,)))?(?:,? (?:apt|unit|suite|#|flat)\.? ?\w{{1,5}})?(?:{_CITY})?"
 _ZIP = r"\b(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]),? \d{5}(?:-\d{4})?\b"
 _UK = r"(?<!\w)(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})(?!\w)"
 _CANADA = r"(?<!\w)[ABCEGHJ-NPRSTVXY]\d[A-Z] ?\d[A-Z]\d(?!\w)"
@@ -68,6 +76,8 @@ RULE = Rule(
         By("staff", "«bed 7» hits the call light again bc his pillow is sad"),
         By("patient", "my zip is «90210», can you mail it?"),
         By("patient", "my house is at «SW1A 1AA»"),
+        By("patient", "please mail it to my house, «12 Elm Street, Springfield», ok?"),
+        By("patient", "I live at «12 Elm St., Apt 4, Springfield, Illinois 62704»."),
     ),
     allows=(
         "We're moving! Find us at 1180 Jackson Ave, Suite 4.",

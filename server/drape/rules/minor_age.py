@@ -29,6 +29,8 @@ RULE = Rule(
         By("practice", "Our little «8-year-old» hero got his cast off yesterday after the fall from Miller's barn"),
     ),
     allows=(
+        By("staff", "our patient's 4-year-old retriever waits outside the ER every day"),
+        By("practice", "We treated the storm victims in our 4-year-old building"),
         "Kids under 5 years old eat free.",
         "Sports physicals for ages 11-18, $25.",
         "Teens from 13 may see us alone.",

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 _said = said("NAME")
 _TITLE = re.compile(r"(?:mr|mrs|ms|miss|mx|sra?|doña|don|sir|madam)\b\.?\s*(?=\w|$)", re.IGNORECASE)
 
+_SEASON = re.compile(r"fall|Fall|spring|Spring|summer|Summer|winter|Winter|autumn|Autumn|may|march|april|june|august")
+"""Seasons, and months as they are written in haste; names in small letters are hardly these."""
 _INTRODUCED = re.compile(
     r"\b(?:for|named|name(?:'s| is)|(?:i'm|i am|it's|this is)|patient|son|daughter|husband|wife|mom|mum|mother|dad|father|brother|sister|baby|grand\w+|aunt|uncle|cousin|niece|nephew|friend|neighbou?r),?\s+$",
     re.IGNORECASE,
@@ -38,7 +40,11 @@ def _find(document: Document) -> Iterator[Match]:
     """What the reader or its form takes for a private name, and every further mention of it in any case."""
     say = "[name]" if document.author == "patient" else None
     read = [replace(_without_title(document.text, match), say=say) for match in _said(document)]
-    read = [match for match in read if not _is_staff(document, match)]
+    read = [
+        match
+        for match in read
+        if not _is_staff(document, match) and not _SEASON.fullmatch(document.text, match.start, match.end)
+    ]
     shown = [Match(*place, say=say, quiet=not document.risky) for place in _formed(document)]
     known = [match for match in (*read, *shown) if match.start < match.end]
     yield from known

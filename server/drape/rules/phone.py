@@ -14,10 +14,11 @@ import re
 import phonenumbers
 
 from drape import abroad
-from drape.conditions import Condition, after, all_of, any_of, none_of, seen_as, valid
-from drape.cues import is_theirs, unclaimed
+from drape.conditions import Candidate, Condition, after, all_of, any_of, none_of, seen_as, valid
+from drape.cues import is_ours, is_theirs, unclaimed
 from drape.finders import CONTEXT, Find, either, pattern, said
 from drape.finding import Severity
+from drape.names import full, titled
 from drape.rules import By, Rule, leave_out, mask, say
 
 _TOLL_FREE = re.compile(r"\(?(?:\+?1[ .-]?)?\(?8(?:00|33|44|55|66|77|88)\b|1[38]00\b|13 ")
@@ -45,7 +46,46 @@ def _is_possible(number: str, region: str) -> bool:
 
 
 _a_phone = none_of(_NOT_A_PHONE, valid(lambda number: _TOLL_FREE.match(number) is not None))
-_US = r"(?<![\w/#.-])(?:\+?1[ .-]?)?(?:\([2-9]\d\d\)[ .-]?|[2-9]\d\d[ .-]{1,3})[2-9]\d\d[ .-]{1,3}\d{4}(?:,? ?(?:x|ext)\.? ?\d{1,5})?(?![\w-])"
+_US = r"(?<![\d/#.-])(?:(?<!\w)\+?1[ .-]?)?(?:\([2-9]\d\d\)[ .-]?|[2-9]\d\d[ .-]{1,3})\d{3}[ .-]{1,3}\d{4}(?:,? ?(?:x|ext)\.? ?\d{1,5})?(?![\w-])"
+_NATIONAL = r"(?<![\w/#.-])\(?0\d{1,4}\)?[ ./-]?\d{3,4}[ .-]?\d{3,4}(?![\w-])"
+_ABROAD = r"(?<![\w+])(?:\+|00(?=[1-9]\d))\d{1,3}[ .-]?\(?\d[\d ().-]{5,15}\d(?![\w-])"
+_PAIRS = r"(?<![\w/#.-])0\d(?:[ .-]\d\d){4}(?![\w-])"
+"""As in France."""
+_NINE = r"(?<![\w/#.-])[6-9]\d\d[ .-]\d{3}[ .-]\d{3}(?![\w-])"
+"""As in Spain and Portugal."""
+_GERMAN_MOBILE = r"(?<![\w/#.-])(?:\+49[ ]?|0049[ ]?|0)1[567]\d[ /-]?\d{3,4}[ -]?\d{3,5}(?![\w-])"
+"""Where practices have landlines, a mobile is a person's."""
+
+
+_PRACTICES = any_of(
+    is_ours,
+    after(
+        r"\b(?:call|phone|ring|text|contact|dial|reach|fax|tel|telephone|ph|whatsapp|visit|info|appointments?|questions|at the|dr\.? \w+|nurse line)\b\W*(?:at|on|us at|us on|to)?\W*$",
+        28,
+    ),
+)
+"""A number that everybody is to call is the practice's."""
+
+
+def _behind_a_name(candidate: Candidate) -> bool:
+    """Whether somebody is named just before it on its line, who does not work at the practice."""
+    before = candidate.before(_CLOSE)
+    named = [*full(before), *titled(before)]
+    start, _ = candidate.document.plain.to_original(candidate.start, candidate.end)
+    return bool(named) or any(
+        span.label == "NAME"
+        and 0 < start - span.end <= _CLOSE
+        and "\n" not in candidate.document.text[span.end : start]
+        for span in candidate.document.opinion.spans
+    )
+
+
+_CLOSE = 32
+
+
+def _beside(shape: str) -> Find:
+    """Numbers behind somebody's name, where something else is warned of."""
+    return pattern(shape, when=all_of(_a_phone, none_of(_PRACTICES), _behind_a_name), sure=CONTEXT, counts="beside")
 
 
 def _shaped(shape: str, *conditions: Condition) -> Find:
@@ -59,8 +99,13 @@ RULE = Rule(
         _shaped(_US),
         _shaped(r"(?<![\w/#.-])1?[2-9]\d\d[2-9]\d{6}(?![\w-])", _NUMBER_WORD),
         _shaped(r"(?<![\w/#.-])[2-9]\d\d[ .-]?\d{4}(?![\w-])", any_of(is_theirs, _NUMBER_WORD)),
-        _shaped(r"(?<![\w+])\+\d{1,3}[ .-]?\(?\d[\d ().-]{5,15}\d(?![\w-])", valid(_possible)),
-        _shaped(r"(?<![\w/#.-])\(?0\d{1,4}\)?[ .-]?\d{3,4}[ .-]?\d{3,4}(?![\w-])", valid(_possible)),
+        _shaped(r"(?<=[a-z:])[2-9]\d\d[2-9]\d{6}(?![\w-])", is_theirs),
+        _shaped(_ABROAD, valid(_possible)),
+        _shaped(_NATIONAL, valid(_possible)),
+        _shaped(_PAIRS),
+        _shaped(_NINE, any_of(is_theirs, _NUMBER_WORD)),
+        pattern(_GERMAN_MOBILE, when=none_of(is_ours), sure=CONTEXT, counts="alone"),
+        *(_beside(shape) for shape in (_US, _ABROAD, _NATIONAL, _PAIRS)),
         abroad.phones,
         said("PHONE"),
     ),
@@ -78,6 +123,10 @@ RULE = Rule(
         By("patient", "my cell: «four oh four, 555, oh one three eight»"),
         By("patient", "ring «oh seven seven double oh nine one six five four two», sorry"),
         By("staff", "just text me direct «720-555-0119»"),
+        By("patient", "Call me at «(555) 123-4567» or «555-123-4567»."),
+        "Is her cell still«202-555-0143»?",
+        By("patient", "mon portable c'est «06 12 34 56 78», my cell is «612 345 678»"),
+        "Tel. «0171 5550123»",
     ),
     allows=(
         "Call our office on (202) 555-0143 and ask for the manager.",
