@@ -22,6 +22,7 @@ function Comment() {
   return createElement("textarea", {
     id: "comment",
     rows: 3,
+    autoComplete: "off", // as on the site; without it the browser itself keeps what stands in a field
     value: text,
     onChange: change,
     onKeyDown: press,
