@@ -45,6 +45,7 @@ export function moved({ trouble, message }: Status, port: number): string {
     case "offline":
       return `Not changed: nothing answers on port ${port}.`;
     case "refused":
+    case "unpaired": // it knows no such browser
       return `Not changed: what answers on port ${port} is not the Drape that this browser is paired with. To pair it, type a code.`;
     default:
       return `Not changed: ${message}`;

@@ -80,12 +80,12 @@ test("a page that changes its theme, and a system that does, are followed at onc
 
 /** Grounds as pages write them, and what is to be seen on each. */
 const GROUNDS = [
-  ["a dark dialog on a light page", "[role=dialog] { background: #101214 }", DARK],
-  ["a light dialog on a dark page", "body { background: #000 } [role=dialog] { background: rgb(250 250 250 / 90%) }", LIGHT],
-  ["a ground that lets through", "[role=dialog] { background: rgb(0 0 0 / 20%) }", LIGHT],
+  ["a dark dialog on a light page", "[role=dialog], form { background: #101214 }", DARK],
+  ["a light dialog on a dark page", "body { background: #000 } [role=dialog], form { background: rgb(250 250 250 / 90%) }", LIGHT],
+  ["a ground that lets through", "[role=dialog], form { background: rgb(0 0 0 / 20%) }", LIGHT],
   ["no ground at all, and letters that are to be read on dark", "* { background: transparent !important; color: #eee }", DARK],
   ["no ground at all, and dark letters", "* { background: transparent !important; color: #111 }", LIGHT],
-  ["a ground in other colours", "[role=dialog] { background: color(srgb 0.05 0.05 0.08) }", DARK],
+  ["a ground in other colours", "[role=dialog], form { background: color(srgb 0.05 0.05 0.08) }", DARK],
 ]; // biome-ignore format: a table
 
 test.each(GROUNDS)("%s", async (_, css, wanted) => {
