@@ -28,9 +28,19 @@ _COLUMNS = (
     "nickname",
     "term",
     "phone",
+    "phone number",
+    "telephone",
     "mobile",
+    "mobile phone",
+    "cell",
+    "cell phone",
+    "work phone",
+    "business phone",
+    "home phone",
     "email",
+    "email address",
     "e-mail",
+    "e-mail address",
     "address",
     "handle",
     "website",
@@ -106,9 +116,9 @@ def imported(kind: str, text: str) -> tuple[str, ...]:
 
 def _from_csv(text: str) -> Iterator[str]:
     """The known columns of a file with a header, or the first column of one without."""
-    rows = [row for row in csv.reader(StringIO(text), strict=True) if any(row)]
-    header = [cell.strip().lower() for cell in rows[0]] if rows else []
-    if not {*header} & {*_COLUMNS, *_FIRST, *_LAST}:
+    rows = _rows(text)
+    header = _header(rows)
+    if not _known(header):
         yield from _first_cells(rows)
         return
     for row in rows[1:]:
@@ -116,6 +126,41 @@ def _from_csv(text: str) -> Iterator[str]:
         first, last = _cell(cells, _FIRST), _cell(cells, _LAST)
         yield f"{first} {last}" if first and last else first or last
         yield from (cells.get(column, "") for column in _COLUMNS)
+
+
+def _rows(text: str) -> Sequence[Sequence[str]]:
+    """The rows, by the delimiter that gives the most known columns or, without any, the most rows of several cells.
+
+    Excel writes what the system's language has for it, and may name it first ("sep=;").
+    """
+    named = _DELIMITER_LINE.match(text)
+    made = [_cut(text[named.end() :] if named else text, mark) for mark in (named[1] if named else _DELIMITERS)]
+    read = [rows for rows in made if not isinstance(rows, csv.Error)]
+    if not read:
+        raise next(error for error in made if isinstance(error, csv.Error))
+    return max(read, key=lambda rows: (len(_known(_header(rows))), sum(len(row) > 1 for row in rows)))
+
+
+_DELIMITERS = "\t;,"
+"""What may stand between cells, the one that cells themselves hold least first: it counts where two fit as well."""
+
+_DELIMITER_LINE = re.compile(r'"?sep=([^\s"\w]|\t)"?\r?\n', re.IGNORECASE)
+
+
+def _cut(text: str, delimiter: str) -> Sequence[Sequence[str]] | csv.Error:
+    """The rows that are not empty, or why there are none."""
+    try:
+        return [row for row in csv.reader(StringIO(text, newline=None), delimiter=delimiter, strict=True) if any(row)]
+    except csv.Error as error:
+        return error
+
+
+def _header(rows: Sequence[Sequence[str]]) -> Sequence[str]:
+    return [cell.strip().lower() for cell in rows[0]] if rows else []
+
+
+def _known(header: Sequence[str]) -> set[str]:
+    return {*header} & {*_COLUMNS, *_FIRST, *_LAST}
 
 
 def _first_cells(rows: Sequence[Sequence[str]]) -> Iterator[str]:
