@@ -7,7 +7,7 @@ import { carried, carriedBy, grown, type Knowledge, NOTHING, upTo } from "./know
 import { ask } from "./messages";
 import { Pacing } from "./pacing";
 import type { Composer } from "./sites";
-import { changeBetween, isBlank, type Span } from "./spans";
+import { changeBetween, isBlank, quoting, type Span } from "./spans";
 import { caretAfter, composed, without, wordAt } from "./unfinished";
 
 const SLOW_MS = 300;
@@ -163,7 +163,15 @@ export class Checker {
     if (!reply) return { ...NOTHING, trouble: "error" };
     if (!reply.ok) return { ...NOTHING, trouble: reply.trouble, again: reply.again };
     const { findings, redacted, complete, read, rewrite, profile } = reply.value;
-    return { findings, edits: redacted.edits, complete, read, rewrite, profile, trouble: null };
+    return {
+      findings: findings.map((one) => quoting(one, asked.text)),
+      edits: redacted.edits,
+      complete,
+      read,
+      rewrite,
+      profile,
+      trouble: null,
+    };
   }
 
   /** Take an answer to the text that was the `whole` but for a `word`; while somebody writes, it only adds to what is known. */

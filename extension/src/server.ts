@@ -53,7 +53,8 @@ export function check(
 ): Promise<CheckReply> {
   const given = new AbortController();
   const signal = AbortSignal.any([given.signal, AbortSignal.timeout(patience.inAll)]);
-  const answer = request<CheckReply>(access, "POST", "check", body, signal);
+  const text = body.text.replace(/\p{Surrogate}/gu, "\ufffd"); // half a character, which the server refuses; as long
+  const answer = request<CheckReply>(access, "POST", "check", { ...body, text }, signal);
   void giveUpWhenDead(access, answer, given, patience);
   return answer;
 }

@@ -45,6 +45,12 @@ export function movedFinding(finding: Finding, change: Change, after: string): F
   return whole ? { ...finding, ...span, fixes } : null;
 }
 
+/** A finding that quotes `text` itself, and not what was sent of it. */
+export const quoting = (finding: Finding, text: string): Finding =>
+  finding.start === null || finding.end === null
+    ? finding
+    : { ...finding, quote: text.slice(finding.start, finding.end) };
+
 /** A sentence stays what it is while something is written in it. */
 function stretched(finding: Finding, { start, end }: Span, change: Change, after: string): Finding | null {
   const within = start <= change.start && change.end <= end && change.end - change.start < end - start;

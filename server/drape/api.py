@@ -18,7 +18,7 @@ from drape.check import check
 from drape.discreet import whereabouts
 from drape.errors import DrapeError, InvalidRequest, TextTooLong, TryLater
 from drape.house import imported
-from drape.offsets import Offsets, join_surrogates, offsets, utf16_length
+from drape.offsets import Offsets, offsets, utf16_length
 from drape.profiles import Profile, all_profiles, broken_profiles, profile
 from drape.rules import By, Rule, all_rules, rule
 
@@ -69,7 +69,7 @@ def _add_reading(app: Flask, spec: SpecTree, data: Path) -> None:
     @spec.validate(resp=_answers(s.CheckResponse))
     def post_check(json: s.CheckRequest) -> s.CheckResponse:
         """Judge a text."""
-        text = join_surrogates(json.text)
+        text = json.text
         if utf16_length(text) > TEXT_LIMIT:
             raise TextTooLong(TEXT_LIMIT)
         chosen = settings.load(data)

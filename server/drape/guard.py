@@ -15,6 +15,7 @@ from werkzeug.exceptions import BadRequest
 
 from drape import pairing
 from drape.errors import BadJson, Refused, Unpaired, WrongBody
+from drape.offsets import is_whole
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -132,3 +133,5 @@ def _body() -> None:
         raise BadJson("names once each, UTF-8, no NaN, not nested deeply") from error
     if not isinstance(body, dict):
         raise BadJson(f"this is a {type(body).__name__}")
+    if not is_whole(body):
+        raise BadJson("no half of a surrogate pair, as \\ud83d alone is")

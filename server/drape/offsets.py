@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import accumulate
@@ -43,6 +44,13 @@ def utf16_length(text: str) -> int:
     return len(text) + sum(char > "\uffff" for char in text)
 
 
-def join_surrogates(text: str) -> str:
-    """Make one code point of every surrogate pair that JSON escapes brought in; lone ones stay."""
-    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
+def is_whole(value: object) -> bool:
+    """Whether every text of a JSON value is text, and none holds half of a surrogate pair, which JSON can escape."""
+    if isinstance(value, dict):
+        return all(is_whole(name) and is_whole(inner) for name, inner in value.items())
+    if isinstance(value, list):
+        return all(map(is_whole, value))
+    return not isinstance(value, str) or value.isascii() or not _LONE.search(value)
+
+
+_LONE = re.compile("[\ud800-\udfff]")

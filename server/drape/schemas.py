@@ -19,7 +19,7 @@ class _Schema(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, from_attributes=True)
 
     def model_dump_json(self, *, indent: int | None = None) -> str:  # type: ignore[override]
-        """The value as ASCII JSON: pydantic's own can't write the lone surrogates that a text may hold."""
+        """The value as ASCII JSON: pydantic's own can't write the lone surrogates that an older list may hold."""
         return json.dumps(self.model_dump(), indent=indent)
 
 

@@ -56,6 +56,19 @@ test.each([
   expect(JSON.stringify(reply)).not.toContain("536-90");
 });
 
+test.each([
+  ["\ud83d SSN 536-90-4399 \ude00\ud83d", "\ufffd SSN 536-90-4399 \ufffd\ufffd"],
+  ["😀 is whole", "😀 is whole"],
+])("half a character, which the server refuses, is sent as another one of the same length: %j", async (text, sent) => {
+  let asked = "";
+  const { port } = await runs((response, body) => {
+    asked = body;
+    response.end('{"findings": []}');
+  });
+  await server.check({ port, token: TOKEN }, { text, surface: "facebook_post", rev: 1 });
+  expect(JSON.parse(asked).text).toBe(sent);
+});
+
 test("a port where nobody answers is offline", async () => {
   const { port } = await answers(200, "{}");
   program?.close();

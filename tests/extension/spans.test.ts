@@ -10,6 +10,7 @@ import {
   moved,
   movedFinding,
   overlap,
+  quoting,
   shifted,
   startsAnew,
 } from "@/spans";
@@ -128,3 +129,10 @@ test.each([
   [" \n\u200b\ufeff\u2060", true],
   [".", false],
 ])("%j is blank: %s", (text, expected) => expect(isBlank(text)).toBe(expected));
+
+test("a finding quotes the text that stands in the box, whatever was sent of it", () => {
+  const found = { start: 1, end: 4, quote: "a\ufffdb" } as Finding;
+  const whole = { start: null, end: null, quote: null } as Finding;
+  expect(quoting(found, " a\ud83db")).toEqual({ start: 1, end: 4, quote: "a\ud83db" });
+  expect(quoting(whole, "ab")).toBe(whole);
+});

@@ -43,10 +43,19 @@ def test_a_quote_is_the_text_between_its_offsets(browser: Browser) -> None:
 
 def test_surrogate_pairs_from_escapes_are_read_as_one_character(browser: Browser) -> None:
     headers = browser.headers | {"Content-Type": "application/json"}
-    body = r'{"text": "\ud83d\ude00 my cell 202-555-0143 \ud83d", "author": "patient"}'
+    body = r'{"text": "\ud83d\ude00 my cell 202-555-0143", "author": "patient"}'
     answer = browser.client.post("/v1/check", data=body, headers=headers)
     assert answer.status_code == 200
     assert (11, "202-555-0143") in [(f["start"], f["quote"]) for f in answer.get_json()["findings"]]
+
+
+@pytest.mark.parametrize("half", [r"\ud83d", r"a\ude00b", r"\ude00\ud83d"])
+def test_half_of_a_surrogate_pair_is_refused_in_the_shape_of_errors(browser: Browser, half: str) -> None:
+    headers = browser.headers | {"Content-Type": "application/json"}
+    answer = browser.client.post("/v1/check", data=f'{{"text": "SSN 536-90-4399 {half}"}}', headers=headers)
+    message = "the body must be a JSON object: no half of a surrogate pair, as \\ud83d alone is"
+    assert answer.status_code == 400
+    assert answer.get_json() == {"error": {"code": "bad_json", "message": message, "field": None}}
 
 
 def test_the_active_profile_and_terms_are_used_when_none_is_named(browser: Browser) -> None:

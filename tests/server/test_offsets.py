@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from drape.errors import BadRange
-from drape.offsets import join_surrogates, offsets, utf16_length
+from drape.offsets import is_whole, offsets, utf16_length
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -26,7 +28,14 @@ PIECES = [
     "\ude00",
     "\x00",
 ]
-TEXTS = st.lists(st.sampled_from(PIECES) | st.text(max_size=4), max_size=30).map("".join).map(join_surrogates)
+
+
+def joined(text: str) -> str:
+    """A text with one code point for every surrogate pair, as JSON makes it."""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
+
+
+TEXTS = st.lists(st.sampled_from(PIECES) | st.text(max_size=4), max_size=30).map("".join).map(joined)
 
 
 def utf16(text: str) -> bytes:
@@ -53,3 +62,17 @@ def test_there_and_back_again(text: str) -> None:
 def test_an_offset_inside_a_pair_or_outside_the_text_is_refused(text: str, unit: int) -> None:
     with pytest.raises(BadRange):
         offsets(text).from_utf16(unit)
+
+
+@given(
+    st.recursive(
+        TEXTS | st.none() | st.integers(), lambda inner: st.lists(inner) | st.dictionaries(TEXTS, inner), max_leaves=5
+    )
+)
+def test_a_value_is_whole_when_it_can_be_written_as_utf8(value: object) -> None:
+    try:
+        json.dumps(value, ensure_ascii=False).encode()
+        written = True
+    except UnicodeEncodeError:
+        written = False
+    assert is_whole(value) is written

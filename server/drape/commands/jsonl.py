@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, NamedTuple
 
 from drape.errors import DrapeError
+from drape.offsets import is_whole
 
 if TYPE_CHECKING:
     from drape.finding import Report
@@ -25,12 +26,15 @@ def parsed(line: bytes, surface: str, author: str | None) -> Message:
     try:
         given = json.loads(line.decode("utf-8"), strict=False, parse_constant=_no_constant)
         text = given["text"]
+        whole = is_whole(given)
     except UnicodeDecodeError:
         raise DrapeError("not UTF-8 text") from None
     except (ValueError, KeyError, TypeError, RecursionError):
         text = None
     if not isinstance(text, str):
         raise DrapeError("not a JSON object with a text")
+    if not whole:
+        raise DrapeError("half of a surrogate pair, as \\ud83d alone is, is no text")
     named = {name: given[name] for name in ("surface", "author") if given.get(name) is not None}
     if not all(isinstance(value, str) for value in named.values()):
         raise DrapeError("surface and author must be texts")
