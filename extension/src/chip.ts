@@ -1,5 +1,6 @@
 /** The small line beside a compose box that says how its text stands. */
 
+import { count } from "./count";
 import { button, make } from "./dom";
 import type { CheckReply } from "./finding";
 import { ourLayer } from "./layer";
@@ -103,9 +104,9 @@ export function words(state: State): string {
     case "foreign":
       return "Drape reads English only so far. Numbers and addresses were checked.";
     case "found":
-      return listed(counted(state.findings), missing(state));
+      return listed(count(state.findings, "finding"), missing(state));
     case "done":
-      return listed(state.text, state.findings > 0 && `${counted(state.findings)} left`, missing(state));
+      return listed(state.text, state.findings > 0 && `${count(state.findings, "finding")} left`, missing(state));
     case "trouble":
       return TROUBLE[state.trouble];
   }
@@ -118,8 +119,6 @@ function missing({ complete, read }: Extent): string | false {
 }
 
 const listed = (...parts: (string | false)[]) => parts.filter((part) => part !== false).join(", ");
-
-const counted = (findings: number) => `${findings} finding${findings === 1 ? "" : "s"}`;
 
 function buttons(state: State, first: () => void): HTMLButtonElement[] {
   if (state.is === "found") return [button("Show", first)];

@@ -1,5 +1,6 @@
 /** The options page: pair this browser, choose profiles by place, keep the practice's own words, say what is sent where. */
 
+import { count } from "./count";
 import { make } from "./dom";
 import type { Chosen, PairedBrowser, Surface } from "./finding";
 import { ask, type Reply, type Status } from "./messages";
@@ -18,8 +19,7 @@ function show(status: Status): void {
   for (const id of ["unpair", "move"]) element(id).hidden = !paired;
   element("moved").hidden = status.trouble !== "offline" && status.trouble !== "refused";
   element("practice").hidden = status.chosen === null;
-  element("allowed").textContent =
-    status.allowed === 1 ? "One text is always allowed." : `${status.allowed} texts are always allowed.`;
+  element("allowed").textContent = `${count(status.allowed, "text is", "texts are")} always allowed.`;
   element("forget").hidden = status.allowed === 0;
   element("files-section").hidden = status.chosen === null;
   const lines = counted(status);

@@ -1,5 +1,6 @@
 /** The toolbar popup: how Drape stands, and the policy profile to switch. */
 
+import { count } from "./count";
 import { make } from "./dom";
 import { ask, askToModerate, askWatch, type Status, tellCommand, type Watch, type WatchWish } from "./messages";
 import { connection, elsewhere, misfit, moderated, seenOf, watched } from "./words";
@@ -54,10 +55,11 @@ async function activeTab(): Promise<number | null> {
 async function showFound(): Promise<void> {
   const tab = await activeTab();
   const findings = tab === null ? 0 : await ask("total", { tab });
-  const counted = `${findings} finding${findings === 1 ? "" : "s"} on this tab`;
   // not "0 findings": nobody may have looked
   element("show").hidden = !findings;
-  element("found").textContent = findings ? counted : "Nothing is underlined on this tab";
+  element("found").textContent = findings
+    ? `${count(findings, "finding")} on this tab`
+    : "Nothing is underlined on this tab";
 }
 
 let report = ""; // of the box that the user is in, without its text

@@ -1,5 +1,6 @@
 /** How Drape stands and what is chosen, in words, for the popup and the options page. */
 
+import { count } from "./count";
 import type { ProfileInfo, Surface } from "./finding";
 import type { Moderated, Status, Watch } from "./messages";
 
@@ -69,7 +70,7 @@ export function counted({ posted, unchecked }: Pick<Status, "posted" | "unchecke
 
 function overridden(posted: Status["posted"]): string[] {
   const sums = Object.entries(posted).map(([rule, reasons]) => {
-    const times = Object.values(reasons).reduce((sum, count) => sum + count, 0);
+    const times = Object.values(reasons).reduce((sum, some) => sum + some, 0);
     return { rule, times, mistaken: reasons.mistaken ?? 0 };
   });
   return sums
@@ -95,7 +96,7 @@ export function moderated(done: Moderated | null): string {
   if (!done) return "Drape does not watch over this page.";
   if (done.trouble) return "The comments were not checked.";
   if (!done.checked) return "No comments were found on this page.";
-  const looked = `${done.checked} comment${done.checked === 1 ? "" : "s"} checked`;
+  const looked = `${count(done.checked, "comment")} checked`;
   const unread = done.unread
     ? ` Drape reads English only so far: in ${done.unread} of them, only numbers and addresses were checked.`
     : "";

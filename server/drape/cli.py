@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import sys
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from drape import __version__
@@ -47,6 +49,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run(argv: Sequence[str] | None) -> int:
     parser = _parser()
+    given = sys.argv[1:] if argv is None else argv
+    if given and not given[0].startswith("-") and given[0] not in (known := [name for name, _, _ in COMMANDS]):
+        parser.error(_no_command(given[0], known))
     arguments, left = parser.parse_known_args(argv)
     if left:
         parser.error(_not_taken(left, with_text=arguments.run in texts.COMMANDS))
@@ -64,13 +69,17 @@ def _run(argv: Sequence[str] | None) -> int:
     return status
 
 
+def _no_command(given: str, known: Sequence[str]) -> str:
+    """Which command was meant, without what was given: it may be the words of a post."""
+    nearest = get_close_matches(given.casefold(), known, n=1)
+    meant = f"did you mean drape {nearest[0]}?" if nearest else "to check a text: drape check"
+    return f"there is no such command; {meant} (All commands: drape --help)"
+
+
 def _not_taken(left: Sequence[str], *, with_text: bool) -> str:
     """Why arguments are too many, without them: they may be the words of a post."""
     if with_text and not left[0].startswith("-"):
-        return (
-            "one FILE at a time: put quotes around a name that has spaces. "
-            "To check words, and not a file: drape check, without a name, asks for them"
-        )
+        return f"one FILE at a time: put quotes around a name that has spaces. {texts.TO_CHECK_WORDS}"
     return "there is an argument that this command does not know; --help lists all"
 
 

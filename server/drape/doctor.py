@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from drape import pairing
 from drape.check import check
 from drape.errors import DrapeError
+from drape.plural import counted
 from drape.profiles import all_profiles, profile
 from drape.rules import all_rules
 from drape.settings import load
@@ -165,7 +166,7 @@ def _browsers(data: Path) -> Iterator[Examined]:
     except DrapeError:  # said already
         return
     if count:
-        yield Examined(f"{count} paired browser(s)", State.OK)
+        yield Examined(counted(count, "paired browser"), State.OK)
     else:
         yield Examined(NO_BROWSER, State.HINT, "Run `drape pair` and type the code into the extension's options.")
 

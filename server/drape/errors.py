@@ -18,6 +18,8 @@ from difflib import get_close_matches
 from math import ceil
 from typing import TYPE_CHECKING
 
+from drape.plural import counted
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
@@ -211,7 +213,7 @@ class TryLater(DrapeError):
 
     def __init__(self, seconds: float) -> None:
         self.seconds = max(1, ceil(seconds))
-        super().__init__(f"after a wrong code, wait {self.seconds} seconds before the next try", "code")
+        super().__init__(f"after a wrong code, wait {counted(self.seconds, 'second')} before the next try", "code")
 
 
 class ReaderFailed(DrapeError):

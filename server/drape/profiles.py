@@ -55,9 +55,10 @@ class Profile:
     places: tuple[str, ...] = ("us",)
 
     def suits(self, author: str) -> bool:
-        """Whether it is made for texts of this author; a patient's texts may be judged under any."""
-        ours = author == "practice" or (author != "patient" and self.author == "patient")
-        return not (self.practice and ours)
+        """Whether it is made for texts of this author."""
+        if "patient" in (author, self.author):
+            return author == self.author
+        return not (self.practice and author == "practice")
 
 
 class Mistake(NamedTuple):

@@ -42,7 +42,7 @@ def serve(data: Path, port: int, *, ready: Callable[[str], None]) -> None:
     answer: every check says so. Raises PortTaken or AlreadyServes.
     """
     if is_served(data, port):
-        raise AlreadyServes(port)
+        raise _taken(data, port)
     logging.basicConfig(level=logging.WARNING, format="drape: %(message)s")
     for quiet in ("presidio-anonymizer", "waitress.queue"):
         logging.getLogger(quiet).setLevel(logging.ERROR)
@@ -66,13 +66,26 @@ def _bound(data: Path, port: int) -> BaseWSGIServer:
         return create_server(create_app(data, port), host="127.0.0.1", port=port, threads=2, ident=None, **_IN_MEMORY)
     except OSError as error:
         if error.errno == errno.EADDRINUSE:
-            drape = who_answers(data, port) is Answers.OTHER_DRAPE
-            raise PortTaken(port, "a Drape with another data folder" if drape else "another program") from error
+            raise _taken(data, port) from error
         if error.errno == errno.EACCES:
             raise DrapeError(
                 f"the system does not let you use port {port}; choose one over 1023 with --port"
             ) from error
         raise
+
+
+def _taken(data: Path, port: int) -> AlreadyServes | PortTaken:
+    """Who has the port, as an error to raise."""
+    who = who_answers(data, port)
+    if who is Answers.DRAPE:
+        return AlreadyServes(port)
+    return PortTaken(port, _TAKEN.get(who, "another program"))
+
+
+_TAKEN = {
+    Answers.OTHER_DRAPE: "a Drape with another data folder",
+    Answers.STUCK: "a Drape of this data folder that does not answer",
+}
 
 
 @contextmanager

@@ -93,7 +93,7 @@ test("words that are always allowed are flagged nowhere again, and only a hash o
   expect(kept.allowed.length).toBe(1);
   expect(JSON.stringify(kept)).not.toContain("536-90");
   const page = await open("options");
-  await page.getByText("One text is always allowed.").waitFor();
+  await page.getByText("1 text is always allowed.").waitFor();
   await page.getByRole("button", { name: "Forget them" }).click();
   await page.getByText("0 texts are always allowed.").waitFor();
   await met.shows({ block: ["536-90-4399"] });

@@ -9,7 +9,18 @@ import drape
 
 HOUSE = Path(drape.__file__).parent
 ORDER = (
-    ("discreet", "errors", "finding", "patterns", "identifiers", "confirmations", "storage", "pieces", "places"),
+    (
+        "discreet",
+        "errors",
+        "finding",
+        "patterns",
+        "identifiers",
+        "confirmations",
+        "plural",
+        "storage",
+        "pieces",
+        "places",
+    ),
     ("language", "normalize", "tokens", "framing", "windows", "tags", "offsets", "grammar", "negation"),
     ("plain", "pairing", "house", "migrate", "terminal"),
     ("reader",),

@@ -85,10 +85,19 @@ def test_check_jsonl_counts_code_points(tmp_path: Path, capsys: pytest.CaptureFi
         ),
         (
             ["--author", "practice", "--profile", "clinician-personal"],
-            "drape: 'Clinician, personal account' is for clinicians' own accounts. For a practice's page choose --profile hipaa-strict\n",
+            "drape: 'Clinician, personal account' is for clinicians. For a practice's page choose --profile hipaa-strict\n",
         ),
         (["--author", "staff", "--profile", "clinician-personal"], ""),
-        (["--author", "patient"], ""),
+        (
+            ["--author", "patient", "--profile", "review-responses"],
+            "drape: 'Review responses' is for practices. For what a patient writes choose --profile patient-community\n",
+        ),
+        (
+            ["--author", "patient"],
+            "drape: 'HIPAA, strict' is for practices. For what a patient writes choose --profile patient-community\n",
+        ),
+        (["--author", "patient", "--profile", "patient-community"], ""),
+        (["--author", "clinician", "--profile", "review-responses"], ""),
         (["--profile", "patient-community"], ""),
     ],
 )
@@ -98,6 +107,18 @@ def test_a_profile_that_is_not_for_who_writes_is_hinted_at(
 ) -> None:
     assert main([command, written(tmp_path, "Flu shots on Saturday!"), *options]) == 0
     assert capsys.readouterr().err == said
+
+
+def test_many_messages_are_hinted_at_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "in.jsonl"
+    messages = [{"text": "hello", "author": author} for author in ("patient", "practice", "patient")]
+    file.write_text("\n".join(map(json.dumps, messages)), encoding="utf-8")
+    hint = "drape: 'Review responses' is for practices. For what a patient writes choose --profile patient-community\n"
+    assert main(["check", "--jsonl", str(file), "--profile", "review-responses"]) == 0
+    printed = capsys.readouterr()
+    assert (printed.out.count("\n"), printed.err) == (3, hint)
+    assert main(["check", "--jsonl", str(file)]) == 0
+    assert capsys.readouterr().err == ""
 
 
 SPANISH = "Doña Carmen ya pagó, su número de seguro social es 536-90-4399"
@@ -152,7 +173,7 @@ def test_standard_input_is_read_without_a_file(
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["check", "no-such-file"], "No such file"),
+        (["check", "no-such-file"], "there is no file no-such-file"),
         (["check", "--profile", "hipaa-strct", "-"], "did you mean 'hipaa-strict'"),
         (["rules", "phnoe"], "did you mean 'phone'"),
         (["check", "--jsonl", "BAD"], "line 1: not a JSON object with a text"),
@@ -218,7 +239,7 @@ def test_a_list_is_imported_and_kept(tmp_path: Path, data: Path, capsys: pytest.
     file.write_text("BEGIN:VCARD\nVERSION:3.0\nFN:Denise Kim\nEND:VCARD\n", encoding="utf-8")
     assert main(["terms", str(file), "--never"]) == main(["terms", str(file), "--never"]) == 0
     assert settings.load(data).never == ("Denise Kim",)
-    assert "1 new terms, 1 in all.\n0 new terms, 1 in all." in capsys.readouterr().out
+    assert "1 new term, 1 in all.\n0 new terms, 1 in all." in capsys.readouterr().out
     file.write_text("nothing", encoding="utf-8")
     assert main(["terms", str(file)]) == 2
 
@@ -257,11 +278,19 @@ def test_rotating_forgets_a_browser_and_makes_the_code_for_its_next_token(
     ("answer", "options", "status"), [("yes\n", [], 0), ("no\n", [], 2), ("", [], 2), ("", ["--yes"], 0)]
 )
 def test_everything_is_forgotten_when_that_is_meant(
-    data: Path, monkeypatch: pytest.MonkeyPatch, answer: str, options: list[str], status: int
+    data: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    answer: str,
+    options: list[str],
+    status: int,
 ) -> None:
     pairing.new_code(data)
     monkeypatch.setattr(sys, "stdin", io.StringIO(answer))
     assert main(["forget", *options]) == status
+    assert capsys.readouterr().err == (
+        "drape: nothing was removed. To remove it all without being asked: drape forget --yes\n" if status else ""
+    )
     assert data.exists() is bool(status)
     assert main(["forget", "--yes"]) == 0
 
@@ -297,7 +326,7 @@ def test_doctor_has_no_hints_where_a_browser_is_paired_and_the_server_answers(
             main(["doctor", "--port", str(server.port)]) == main(["service", "status", "--port", str(server.port)]) == 0
         )
     said = capsys.readouterr().out
-    assert f"ok    Drape answers on port {server.port}\nok    1 paired browser(s)\n\nready\n" in said
+    assert f"ok    Drape answers on port {server.port}\nok    1 paired browser\n\nready\n" in said
 
 
 def test_doctor_does_not_take_the_server_of_another_folder_for_its_own(
@@ -501,7 +530,7 @@ def test_a_post_does_not_become_a_term(
     (tmp_path / name).write_text(text, encoding="utf-8")
     assert main(["terms", str(tmp_path / name)]) == 2
     said = capsys.readouterr().err
-    assert "is no .csv or .vcf file" in said or "row 1 is a sentence, not a name" in said
+    assert "is no .csv, .tsv or .vcf file" in said or "row 1 is a sentence, not a name" in said
     assert settings.load(data).terms == ()
 
 
@@ -543,6 +572,28 @@ def test_an_empty_text_is_not_told_as_one_without_findings(
     assert capsys.readouterr() == (text, f"drape: {said}")
 
 
+WORDS = "To check words, and not a file, leave the name out: Drape then asks for them"
+
+
+@pytest.mark.parametrize("command", ["check", "redact"])
+@pytest.mark.parametrize(
+    ("name", "called"),
+    [
+        ("Zyxwillow has sepsis", "of this name"),
+        ("Zyxwillow\thas sepsis.txt", "of this name"),
+        ("He/she: Zyxwillow has it.", "of this name"),
+        ("Zyxwillow" * 100, "of this name"),
+        ("post.txt", "post.txt"),
+        ("reply", "reply"),
+    ],
+)
+def test_words_where_a_file_was_asked_for_are_not_repeated_and_it_is_said_how_to_give_them(
+    capsys: pytest.CaptureFixture[str], command: str, name: str, called: str
+) -> None:
+    assert main([command, name]) == 2
+    assert capsys.readouterr().err == f"drape: there is no file {called}. {WORDS}\n"
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
@@ -550,6 +601,10 @@ def test_an_empty_text_is_not_told_as_one_without_findings(
         (["redact", "Hi", "Zyxwillow,", "well done"], "put quotes around a name that has spaces"),
         (["check", "post.txt", "--Zyxwillow"], "--help lists all"),
         (["forget", "Zyxwillow"], "--help lists all"),
+        (["Zyxwillow has sepsis"], "there is no such command; to check a text: drape check"),
+        (["Zyxwillow"], "there is no such command"),
+        (["chek", "Zyxwillow"], "did you mean drape check?"),
+        (["Redact", "Zyxwillow"], "did you mean drape redact?"),
     ],
 )
 def test_arguments_that_are_too_many_are_explained_and_not_repeated(

@@ -200,11 +200,19 @@ def test_the_command_line_says_that_a_folder_can_not_be_made() -> None:
     assert (made.returncode, said.startswith("drape: ")) == (2, True)
 
 
-def test_a_second_server_says_that_its_own_folders_runs_already(data: Path) -> None:
+def test_a_second_server_is_content_with_its_own_folders_that_runs_already(data: Path) -> None:
     with served(data) as server, started(data, "serve", "--port", str(server.port)) as second:
         said, _ = second.communicate(timeout=60)
-        assert second.returncode == 2
-        assert said == f"drape: Drape already answers on http://127.0.0.1:{server.port} for this data folder\n"
+        assert second.returncode == 0
+        assert said == f"Drape already answers on http://127.0.0.1:{server.port} for this data folder\n"
+
+
+def test_a_second_server_is_not_content_with_one_that_does_not_answer(data: Path) -> None:
+    with served(data) as server:
+        server.process.send_signal(signal.SIGSTOP)
+        with started(data, "serve", "--port", str(server.port)) as second:
+            assert_taken(second, server.port, "a Drape of this data folder that does not answer")
+        server.process.send_signal(signal.SIGCONT)
 
 
 def test_a_port_that_somebody_else_has_is_named_with_who_has_it(data: Path, tmp_path: Path) -> None:

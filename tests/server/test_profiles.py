@@ -197,7 +197,12 @@ def test_a_profile_that_is_built_to_break_us_is_a_profile_with_a_mistake(data: P
         ("clinician-personal", "practice", False),
         ("clinician-personal", "staff", True),
         ("uk-gmc", "practice", True),
-        ("hipaa-strict", "patient", True),
+        ("hipaa-strict", "patient", False),
+        ("review-responses", "patient", False),
+        ("clinician-personal", "patient", False),
+        ("uk-gmc", "clinician", True),
+        ("hipaa-strict", "clinician", True),
+        ("review-responses", "staff", True),
     ],
 )
 def test_a_profile_says_whom_it_is_not_made_for(name: str, author: str, *, suits: bool) -> None:

@@ -10,6 +10,7 @@ from drape.errors import BadList
 from drape.finding import Severity
 from drape.house import imported
 from drape.migrate import opened
+from drape.plural import counted
 from drape.profiles import all_profiles, broken_profiles, mistakes
 from drape.rules import all_rules, rule
 from drape.storage import data_folder
@@ -36,7 +37,7 @@ def add_profiles(parser: argparse.ArgumentParser) -> None:
 
 def add_terms(parser: argparse.ArgumentParser) -> None:
     """The arguments of `drape terms`."""
-    parser.add_argument("file", type=Path, help="a .csv file in UTF-8, or a .vcf file")
+    parser.add_argument("file", type=Path, help="a .csv or .tsv file in UTF-8, or a .vcf file")
     parser.add_argument("--never", action="store_true", help="never flag them: own staff, own phone, own address")
     parser.set_defaults(run=_terms)
 
@@ -82,14 +83,15 @@ def _terms(arguments: argparse.Namespace) -> int:
     kind = _KINDS.get(arguments.file.suffix.lower())
     if kind is None:
         raise BadList(
-            f"{arguments.file} is no .csv or .vcf file: save the names as one, so that no text becomes a term"
+            f"{arguments.file} is no .csv, .tsv or .vcf file: save the names as one, so that no text becomes a term"
         )
     data, name = opened(), "never" if arguments.never else "terms"
     now = settings.load(data)
     changed = settings.add(data, name, imported(kind, read_text(str(arguments.file))))
-    print(f"{len(getattr(changed, name)) - len(getattr(now, name))} new terms, {len(getattr(changed, name))} in all.")
+    before, after = len(getattr(now, name)), len(getattr(changed, name))
+    print(f"{counted(after - before, 'new term')}, {after:,} in all.")
     return 0
 
 
-_KINDS = {".csv": "csv", ".vcf": "vcard", ".vcard": "vcard"}
+_KINDS = {".csv": "csv", ".tsv": "csv", ".vcf": "vcard", ".vcard": "vcard"}
 """How a file of terms is read, by the end of its name."""

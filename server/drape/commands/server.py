@@ -10,7 +10,9 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from drape import doctor, pairing, service
+from drape.errors import AlreadyServes
 from drape.migrate import opened
+from drape.plural import counted
 from drape.serve import DEFAULT_PORT, serve, stop_with_input
 from drape.storage import data_folder, forget
 from drape.terminal import BLOCKED, USAGE, failed
@@ -71,7 +73,10 @@ def _port(given: str) -> int:
 def _serve(arguments: argparse.Namespace) -> int:
     if arguments.attached:
         stop_with_input()
-    serve(opened(), arguments.port, ready=lambda message: print(message, flush=True))
+    try:
+        serve(opened(), arguments.port, ready=lambda message: print(message, flush=True))
+    except AlreadyServes as error:  # what was asked for is so
+        print(error.message)
     return 0
 
 
@@ -124,7 +129,7 @@ def _revoke(data: Path, browser: str) -> int:
     ]
     if not forgotten and browser != "all":
         return _unknown_browser(browser)
-    print(f"{len(forgotten)} browser(s) forgotten.")
+    print(f"{counted(len(forgotten), 'browser')} forgotten.")
     return 0
 
 
@@ -139,9 +144,10 @@ def _forget(arguments: argparse.Namespace) -> int:
         return 0
     if not arguments.yes:
         print(f"Remove the settings, lists, profiles, pairings and copies in {data}? Type yes: ", end="", flush=True)
-        if sys.stdin.readline().strip().lower() != "yes":
-            print("Nothing was removed.")
-            return USAGE
+        answer = sys.stdin.readline() if sys.stdin else ""
+        if answer.strip().lower() != "yes":
+            print(flush=True)
+            return failed("nothing was removed. To remove it all without being asked: drape forget --yes", USAGE)
     left = forget(data)
     print("Drape has forgotten everything." + (f" Not Drape's, and left: {', '.join(left)}" if left else ""))
     return 0

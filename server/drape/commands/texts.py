@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
     from drape.finding import Report
     from drape.profiles import Profile
 
-_FOR = {"patient": "for patients", "clinician": "for clinicians' own accounts", "staff": "for staff's own accounts"}
+_FOR = {"patient": "patients", "practice": "practices", "clinician": "clinicians", "staff": "staff"}
+_OURS = "a practice's page"
 _EMPTY = "The text is empty: there was nothing to check."
 _NOT_READ = "Drape reads English only so far. Numbers and addresses were checked."
 
@@ -59,6 +61,26 @@ def _add_text(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--author", choices=AUTHORS, help="default: who usually writes under the profile")
 
 
+def _read(name: str) -> str:
+    """The text of a file or of standard input; a file that is not there may have been meant as words of a post."""
+    try:
+        return read_text(name)
+    except OSError as error:
+        if name == "-" or error.errno not in _NO_FILE:
+            raise
+    called = "of this name" if any(map(str.isspace, name)) or len(name) > _LONGEST_NAME else name
+    raise DrapeError(f"there is no file {called}. {TO_CHECK_WORDS}")
+
+
+_NO_FILE = {errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG, errno.EINVAL}
+"""What the system says of a name that no file has, or can have."""
+
+_LONGEST_NAME = 100
+"""Characters of a name that is said again: what is longer, or holds spaces, may be the words of a post."""
+
+TO_CHECK_WORDS = "To check words, and not a file, leave the name out: Drape then asks for them"
+
+
 class _Judge:
     """Judges texts as the arguments and, where they count, the stored settings say."""
 
@@ -67,6 +89,7 @@ class _Judge:
         self._stored = stored
         self._settings = settings.load(self._data) if stored else settings.Settings()
         self._named = profile(arguments.profile, self._data) if arguments.profile else None
+        self._hinted: set[str] = set()
 
     def policy(self, surface: str, author: str | None) -> Profile:
         """The profile that holds for a text."""
@@ -79,11 +102,16 @@ class _Judge:
         return self._settings.applied(chosen)
 
     def warn_of_misfit(self, surface: str, author: str | None) -> None:
-        """Say on standard error when the profile is not made for who writes."""
+        """Say once on standard error when the profile is not made for who writes."""
         policy = self.policy(surface, author)
-        if author and not policy.suits(author):
-            of = f"drape: {policy.title!r} is {_FOR[policy.author]}. For a practice's page"
-            print(f"{of} choose --profile {policy.practice}", file=sys.stderr)
+        if author is None or policy.suits(author):
+            return
+        usual = usual_profile(author).id
+        text, better = ("what a patient writes", usual) if author == "patient" else (_OURS, policy.practice or usual)
+        hint = f"drape: {policy.title!r} is for {_FOR[policy.author]}. For {text} choose --profile {better}"
+        if hint not in self._hinted:
+            self._hinted.add(hint)
+            print(hint, file=sys.stderr)
 
     def report(self, text: str, surface: str, author: str | None) -> Report:
         """What is wrong with a text; raises TextTooLong where the API does, too."""
@@ -97,7 +125,7 @@ def _check(arguments: argparse.Namespace) -> int:
     if arguments.jsonl:
         return _check_lines(arguments)
     judge = _Judge(arguments, stored=True)  # before the text is asked for
-    text = read_text(arguments.file).removeprefix(BOM)
+    text = _read(arguments.file).removeprefix(BOM)
     judge.warn_of_misfit(arguments.surface, arguments.author)
     report = judge.report(text, arguments.surface, arguments.author)
     if arguments.json:
@@ -136,7 +164,9 @@ def _check_lines(arguments: argparse.Namespace) -> int:
             continue
         try:
             message = jsonl.parsed(line, arguments.surface, arguments.author)
-            print(jsonl.answer(message, judge.report(message.text, message.surface, message.author)))
+            report = judge.report(message.text, message.surface, message.author)
+            judge.warn_of_misfit(message.surface, message.author)
+            print(jsonl.answer(message, report))
         except DrapeError as error:
             status = max(status, failed(f"line {number}: {error}; skipped", USAGE))
         except OSError:
@@ -148,7 +178,7 @@ def _check_lines(arguments: argparse.Namespace) -> int:
 
 def _redact(arguments: argparse.Namespace) -> int:
     judge = _Judge(arguments, stored=True)
-    text = read_text(arguments.file)
+    text = _read(arguments.file)
     mark = BOM if text.startswith(BOM) else ""
     judge.warn_of_misfit(arguments.surface, arguments.author)
     report = judge.report(text.removeprefix(BOM), arguments.surface, arguments.author)
