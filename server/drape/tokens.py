@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from drape.places import within
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
@@ -69,16 +71,21 @@ def _stretches(runs: Iterable[re.Match[str]], length: int) -> Iterator[tuple[int
 
 @Language.component("drape_sentences")
 def _sentences(doc: Doc) -> Doc:
-    """Start a sentence after end punctuation, after every line break, and where a capital follows emoji."""
+    """Start a sentence after end punctuation, after every line break, and where a capital follows emoji.
+
+    A long run, which is cut into its marks, has no sentences within, as shorter ones have none.
+    """
     text: str = doc._.read
     starts, ended, emoji = [], True, not text.isascii()
+    runs = within([run.span() for run in _LONG_RUN.finditer(text)])
     for token in doc:
         word = token.text
         pictured = emoji and word[:1].isupper() and _ends_in_emoji(text, token.idx)
-        begins = pictured or (ended and not (token.is_punct and token.i))
+        inside = (token.is_punct and token.i > 0) or runs((token.idx - 1, token.idx + 1))
+        begins = pictured or (ended and not inside)
         if begins:
             starts.append(token.idx)
-        ended = (ended and not begins) or word in _ENDS or "\n" in word
+        ended = (ended and token.is_punct and not begins) or word in _ENDS or "\n" in word
     doc._.starts = tuple(starts)
     return doc
 

@@ -29,7 +29,10 @@ _ENOUGH = 60
 """Characters from which sentences of a long line are read together."""
 
 _RUN = 2
-"""Sentences that are read together at most when a text is looked at closer."""
+"""Parts that are read together at most when a text is looked at closer."""
+
+_MOST = 3
+"""So many parts of a window are looked at closer: each look costs as much as reading the window."""
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 
@@ -109,17 +112,20 @@ def _grouped(sentences: Sequence[Place]) -> Iterator[Place]:
 
 
 def closer(window: Window, cut: Sequence[Window], sentences: Sequence[Place]) -> Iterator[Place]:
-    """The one or two sentences in a row that touch a window of a cut line, within what was cut around it."""
+    """The one or two parts in a row that touch a window of a cut line."""
     at = bisect_left(cut, window)
-    first, last = at, at
-    while first and cut[first - 1].cut and window.start - cut[first].start < WHOLE:
-        first -= 1
-    while last + 1 < len(cut) and cut[last + 1].cut and cut[last].end - window.end < WHOLE:
-        last += 1
-    begin = bisect_left(sentences, (cut[first].start, 0))
-    end = bisect_left(sentences, (cut[last].end, 0))
-    for start in range(begin, end):
-        for stop in range(start + 1, min(start + _RUN, end) + 1):
-            run = sentences[start][0], sentences[stop - 1][1]
+    around = [one for one in cut[max(0, at - 1) : at + 2] if one.cut]
+    parts = [part for one in around for part in _parts(one, sentences)]
+    for start in range(len(parts)):
+        for stop in range(start + 1, min(start + _RUN, len(parts)) + 1):
+            run = parts[start][0], parts[stop - 1][1]
             if run[0] < window.end and window.start < run[1] and run[1] - run[0] <= WHOLE:
                 yield run
+
+
+def _parts(window: Window, sentences: Sequence[Place]) -> Iterator[Place]:
+    """The sentences that begin in a window; where they are many, several together."""
+    within = sentences[bisect_left(sentences, (window.start, 0)) : bisect_left(sentences, (window.end, 0))]
+    together = -(-len(within) // _MOST)
+    for at in range(0, len(within), max(1, together)):
+        yield within[at][0], within[at : at + together][-1][1]

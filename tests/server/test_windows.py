@@ -100,6 +100,19 @@ def test_a_window_of_a_long_line_is_looked_at_closer_within_its_line() -> None:
     assert list(closer(cut[1], cut, sentences)) == [(0, 200), (100, 200), (100, 300)]
 
 
+def test_many_short_sentences_are_looked_at_in_few_parts() -> None:
+    sentences = [(at * 4, at * 4 + 4) for at in range(150)]
+    cut = windows("ab. " * 150, sentences)
+    assert cut[0] == (0, 60, True)
+    assert list(closer(cut[0], cut, sentences)) == [(0, 20), (0, 40), (20, 40), (20, 60), (40, 60), (40, 80)]
+
+
+@pytest.mark.parametrize("run", ["abc.defg.hij." * 40, "https://www.harbor.example/a.b.c/" + "d.e" * 40])
+def test_a_long_run_without_spaces_has_no_sentences_within(run: str) -> None:
+    starts = read(f"Hello. {run} We are open.").starts
+    assert starts == ((0, 7, 7 + len(run)) if run.endswith(".") else (0, 7))
+
+
 class Counted(list[tuple[int, int]]):
     """Places that count how often they are asked for."""
 
