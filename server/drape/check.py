@@ -27,6 +27,7 @@ from drape.finding import (
 )
 from drape.hits import Hit, raised, repeated, settled, told
 from drape.house import NOBODY, House, places
+from drape.own_words import own_words
 from drape.places import within
 from drape.redact import fix, preferred, redact
 from drape.rewrite import reworded
@@ -64,7 +65,7 @@ def check(
     _known("author", author, AUTHORS)
     document = read(text, author=author, surface=surface, terms=house.always)
     hits, failed = _ask(document, profile)
-    hits = told(_only_identifiers(document, hits))
+    hits = told(_of_the_writer(document, _only_identifiers(document, hits)))
     hits = repeated(document.text, raised(settled(_without(_own_places(document, house), hits))))
     findings = tuple(_findings(text, document, hits, profile))
     rewrite = _rewrite(document, findings, profile, house)
@@ -105,6 +106,17 @@ def _only_identifiers(document: Document, hits: Iterable[Hit]) -> list[Hit]:
     """Leave out what was found in words of another language: only numbers and the like mean the same there."""
     unread = within(document.foreign)
     return [hit for hit in hits if hit.rule.label in _SHAPED or not unread(hit.place)]
+
+
+def _of_the_writer(document: Document, hits: Iterable[Hit]) -> list[Hit]:
+    """Leave out identifiers that are made of our own words, as in a text that was redacted before."""
+    ours = own_words(document.text)
+    return [hit for hit in hits if _is_told(hit) or not ours(hit.rule.label, hit.place)]
+
+
+def _is_told(hit: Hit) -> bool:
+    """Whether it is no identifier, or a word that the practice itself wants flagged."""
+    return hit.rule.label in ISSUES or hit.rule.id == "custom-term"
 
 
 _SHAPED = SPAN_LABELS - {"NAME", "AGE", "HEALTH", "INSURER"}

@@ -21,7 +21,7 @@ ORDER = (
         "pieces",
         "places",
     ),
-    ("language", "normalize", "tokens", "framing", "windows", "tags", "offsets", "grammar", "negation"),
+    ("language", "normalize", "own_words", "tokens", "framing", "windows", "tags", "offsets", "grammar", "negation"),
     ("plain", "pairing", "house", "migrate", "terminal"),
     ("reader",),
     ("revision",),
