@@ -59,7 +59,10 @@ async function typed(url, box, text, pace) {
   );
   const seen = await drape.run("globalThis.seen");
   await drape.end();
-  return { seen: seen.filter((one) => one.text.length <= text.length), last: seen.at(-1) };
+  return {
+    seen: seen.filter((one) => one.text.length <= text.length),
+    last: seen.at(-1),
+  };
 }
 
 const countOf = (said) => Number(/^(\d+) finding/.exec(said)?.[1] ?? 0);
@@ -95,3 +98,44 @@ test.each([
     ["Nothing found", []],
   ]);
 });
+
+test.each([LEXICAL, FIELD])(
+  "in %s, what an input method still composes is judged once it is written",
+  async (_, url, box) => {
+    met = await meet(browser.context, url);
+    const { page } = met;
+    const drape = await besideDrape(page);
+    await page.locator(box).click();
+    await drape.run(WATCH(box));
+    await page.keyboard.insertText("Thanks Maria for coming in on 3/14. SSN ");
+    await met.says(/finding/);
+    const marks = () => drape.run("globalThis.seen.at(-1).marks");
+    const cdp = await page.context().newCDPSession(page);
+    const [ssn, other] = ["536-90-4399", "457-55-5462"];
+    const composed = `${ssn} is hers`;
+    for (let end = 1; end <= composed.length; end++) {
+      await cdp.send("Input.imeSetComposition", {
+        text: composed.slice(0, end),
+        selectionStart: end,
+        selectionEnd: end,
+      });
+      await page.evaluate(frames, end < composed.length ? 6 : 90); // at last longer than any pause before a check
+    }
+    expect(await marks()).toEqual(expect.arrayContaining(["3/14", "Maria"]));
+    expect(await marks()).not.toContain(ssn);
+    await cdp.send("Input.insertText", { text: composed });
+    await page.keyboard.insertText(`, ${other}.`);
+    await until(marks, (now) => now.includes(ssn) && now.includes(other));
+    expect(
+      await drape.run(
+        `globalThis.seen.filter(({ text, marks }) => marks.includes("${ssn}") && !text.includes("${other}"))`,
+      ),
+    ).toEqual([]);
+    await drape.end();
+  },
+);
+
+/** Let so many frames be drawn. */
+async function frames(count) {
+  for (let i = 0; i < count; i++) await new Promise(requestAnimationFrame);
+}
