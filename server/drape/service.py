@@ -70,7 +70,8 @@ def _run(chosen: Manager, command: Sequence[str]) -> None:
     except FileNotFoundError as error:
         raise NoService(f"{chosen.name} is not here ({command[0]}): start Drape yourself with: drape serve") from error
     if done.returncode:
-        raise NoService(f"{' '.join(command)} failed: {done.stderr.strip() or done.stdout.strip()}")
+        why = done.stderr.strip() or done.stdout.strip()
+        raise NoService(f"{' '.join(command)} failed: {why}. Without it, start Drape yourself with: drape serve")
 
 
 def _systemd(command: Sequence[str], data: Path | None) -> Manager:

@@ -122,6 +122,12 @@ def is_served(data: Path, port: int) -> bool:
     return False
 
 
+def served_ports(data: Path) -> tuple[int, ...]:
+    """The ports of all servers, running now, that are this folder's."""
+    named = (mark.name.removeprefix(_SERVING) for mark in data.glob(f"{_SERVING}*"))
+    return tuple(sorted(int(port) for port in named if port.isdecimal() and is_served(data, int(port))))
+
+
 def _mark(data: Path, port: int) -> FileLock:
     return FileLock(data / f"{_SERVING}{port}", timeout=_PATIENCE_S, mode=0o600)
 
@@ -154,17 +160,19 @@ def back_up(data: Path) -> None:
 
 
 def forget(data: Path) -> tuple[str, ...]:
-    """Remove all that Drape keeps; returns the names of what else lies in the folder, which stays."""
+    """Remove all that Drape keeps, but for marks of servers that run; returns the names of what else stays there."""
     _sweep(data)
-    for name in (SETTINGS, BROWSERS, CODE, _ABOUT, _LOCK, *(mark.name for mark in data.glob(f"{_SERVING}*"))):
+    held = {f"{_SERVING}{port}" for port in served_ports(data)}
+    marks = {mark.name for mark in data.glob(f"{_SERVING}*")}
+    for name in (SETTINGS, BROWSERS, CODE, _ABOUT, _LOCK, *(marks - held)):
         (data / name).unlink(missing_ok=True)
     for name in (PROFILES, BACKUPS):
         if (data / name).is_dir():
             shutil.rmtree(data / name)
-    left = tuple(sorted(path.name for path in data.iterdir())) if data.exists() else ()
+    left = {path.name for path in data.iterdir()} if data.exists() else set()
     if data.exists() and not left:
         data.rmdir()
-    return left
+    return tuple(sorted(left - held))
 
 
 def _sweep(data: Path) -> None:

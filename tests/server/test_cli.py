@@ -295,6 +295,23 @@ def test_everything_is_forgotten_when_that_is_meant(
     assert main(["forget", "--yes"]) == 0
 
 
+def test_what_is_forgotten_while_a_server_runs_does_not_make_it_a_strangers(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with served(data) as server:
+        assert main(["forget", "--yes"]) == 0
+        assert capsys.readouterr().out == (
+            "Drape has forgotten everything.\n"
+            f"Drape still runs on port {server.port}, and keeps what is chosen there from now on. Stop it to end that.\n"
+        )
+        assert [path.name for path in data.iterdir()] == [f".serving-{server.port}"]
+        assert main(["doctor", "--port", str(server.port)]) == 0
+        assert f"Drape answers on port {server.port}" in capsys.readouterr().out
+    assert main(["forget", "--yes"]) == 0
+    assert capsys.readouterr().out == "Drape has forgotten everything.\n"
+    assert not data.exists()
+
+
 def test_what_is_not_ours_is_left_and_named(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
     pairing.new_code(data)
     (data / "notes.txt").write_text("mine", encoding="utf-8")
@@ -579,6 +596,7 @@ WORDS = "To check words, and not a file, leave the name out: Drape then asks for
 @pytest.mark.parametrize(
     ("name", "called"),
     [
+        ("", "of this name"),
         ("Zyxwillow has sepsis", "of this name"),
         ("Zyxwillow\thas sepsis.txt", "of this name"),
         ("He/she: Zyxwillow has it.", "of this name"),

@@ -14,7 +14,7 @@ from drape.errors import AlreadyServes
 from drape.migrate import opened
 from drape.plural import counted
 from drape.serve import DEFAULT_PORT, serve, stop_with_input
-from drape.storage import data_folder, forget
+from drape.storage import data_folder, forget, served_ports
 from drape.terminal import BLOCKED, USAGE, failed
 
 if TYPE_CHECKING:
@@ -150,6 +150,8 @@ def _forget(arguments: argparse.Namespace) -> int:
             return failed("nothing was removed. To remove it all without being asked: drape forget --yes", USAGE)
     left = forget(data)
     print("Drape has forgotten everything." + (f" Not Drape's, and left: {', '.join(left)}" if left else ""))
+    for port in served_ports(data):
+        print(f"Drape still runs on port {port}, and keeps what is chosen there from now on. Stop it to end that.")
     return 0
 
 

@@ -64,11 +64,12 @@ def _add_text(parser: argparse.ArgumentParser) -> None:
 def _read(name: str) -> str:
     """The text of a file or of standard input; a file that is not there may have been meant as words of a post."""
     try:
-        return read_text(name)
+        if name:
+            return read_text(name)
     except OSError as error:
         if name == "-" or error.errno not in _NO_FILE:
             raise
-    called = "of this name" if any(map(str.isspace, name)) or len(name) > _LONGEST_NAME else name
+    called = "of this name" if not name or any(map(str.isspace, name)) or len(name) > _LONGEST_NAME else name
     raise DrapeError(f"there is no file {called}. {TO_CHECK_WORDS}")
 
 
