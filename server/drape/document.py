@@ -17,7 +17,8 @@ from spacy.tokens import Doc
 from drape.errors import ReaderFailed
 from drape.language import foreign
 from drape.negation import denied
-from drape.normalize import NormalizedText, as_it_is, normalize
+from drape.normalize import normalize
+from drape.normalized_text import NormalizedText, as_it_is
 from drape.places import joined, touches
 from drape.plain import simplify
 from drape.reader import Opinion, opine, settings

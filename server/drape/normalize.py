@@ -1,7 +1,8 @@
 """The normalized text that the model and the rules read: odd letters made plain, with the way back to the original.
 
 Styled letters (the bold "fonts" of captions, full width, circled, small capitals), look-alikes from other scripts,
-keycap digits, soft and zero-width marks, dotted or s p a c e d letters, and every kind of space. Punctuation stays.
+keycap digits, soft and zero-width marks, dotted or s p a c e d letters, and every kind of space. Punctuation stays;
+for what hides in numbers and addresses see disguises.py.
 Sources: Unicode NFKC (UAX #15); the confusables of UTS #39, as confusable-homoglyphs carries them.
 All offsets count code points.
 """
@@ -10,17 +11,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from drape.disguises import plainly
+from drape.normalized_text import NormalizedText, as_it_is
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
-
-    import pcre2
-
-    from drape.patterns import Pattern
+    from collections.abc import Iterator, Mapping
 
 _INVISIBLE = frozenset(
     map(
@@ -49,63 +47,13 @@ _JOINED = re.compile(rf"(?<!\w){_LETTER}(?P<s>[ .·•_*~|-]){_LETTER}(?:(?P=s){
 """Letters apart from each other by the same mark."""
 
 
-@dataclass(frozen=True, slots=True)
-class NormalizedText:
-    """`text` with, for each of its characters, the stretch `[starts[i], ends[i])` of the original."""
-
-    text: str
-    starts: Sequence[int]
-    ends: Sequence[int]
-
-    def to_original(self, start: int, end: int) -> tuple[int, int]:
-        """Where the stretch `[start, end)`, not empty, stands in the original; in whole characters as they are seen."""
-        return self.starts[start], self.ends[end - 1]
-
-    def from_original(self, position: int) -> int:
-        """The first offset that comes from `position` of the original or later."""
-        return bisect_left(self.starts, position)
-
-    def replace(
-        self, pattern: Pattern | re.Pattern[str], change: Callable[[pcre2.Match], NormalizedText | str]
-    ) -> NormalizedText:
-        """Put what `change` makes of each match in its place: as a whole, or characters with their own places in it."""
-        texts: list[str] = []
-        starts: list[int] = []
-        ends: list[int] = []
-        done = 0
-        for match in pattern.finditer(self.text):
-            new = self._within(change(match), *match.span())
-            if new.text == match[0]:
-                continue
-            texts += [self.text[done : match.start()], new.text]
-            starts += [*self.starts[done : match.start()], *new.starts]
-            ends += [*self.ends[done : match.start()], *new.ends]
-            done = match.end()
-        if not done:
-            return self
-        texts.append(self.text[done:])
-        return NormalizedText("".join(texts), [*starts, *self.starts[done:]], [*ends, *self.ends[done:]])
-
-    def _within(self, new: NormalizedText | str, start: int, end: int) -> NormalizedText:
-        """What takes the place of `[start, end)`, leading back to the original."""
-        if isinstance(new, str):
-            return NormalizedText(new, [self.starts[start]] * len(new), [self.ends[end - 1]] * len(new))
-        begins = [self.starts[start + at] for at in new.starts]
-        return NormalizedText(new.text, begins, [self.ends[start + at - 1] for at in new.ends])
-
-
-def as_it_is(text: str) -> NormalizedText:
-    """A text of which nothing was changed."""
-    return NormalizedText(text, range(len(text)), range(1, len(text) + 1))
-
-
 def normalize(text: str) -> NormalizedText:
     """Normalize a text without lone surrogates; a text of plain letters comes back as it is."""
     normalized = as_it_is(text).replace(_RUN, lambda match: _plain_run(match[0]))
     if not normalized.text.isascii():
         among_latin = _is_latin_with_look_alikes(normalized.text)
         normalized = normalized.replace(_WORD, lambda match: _folded(match[0], whole=among_latin))
-    return _put_together(normalized)
+    return plainly(_put_together(normalized))
 
 
 def _plain_run(run: str) -> NormalizedText:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from drape.normalize import NormalizedText
+from drape.normalized_text import NormalizedText
 from drape.patterns import Pattern
 
 _DIGIT_WORDS = {

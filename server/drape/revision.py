@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from drape.finding import Place
-    from drape.normalize import NormalizedText
+    from drape.normalized_text import NormalizedText
     from drape.reader import Opinion
 
 

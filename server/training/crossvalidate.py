@@ -12,7 +12,7 @@ from unittest.mock import patch
 
 from drape import reader
 from drape.check import check
-from drape.normalize import as_it_is
+from drape.normalized_text import as_it_is
 from drape.profiles import usual_profile
 from drape.windows import Window
 

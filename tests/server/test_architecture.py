@@ -20,6 +20,8 @@ ORDER = (
         "storage",
         "pieces",
         "places",
+        "normalized_text",
+        "disguises",
     ),
     ("language", "normalize", "own_words", "tokens", "framing", "windows", "tags", "offsets", "grammar", "negation"),
     ("plain", "pairing", "house", "migrate", "terminal"),

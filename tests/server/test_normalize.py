@@ -39,6 +39,15 @@ FORMS = [
     ("spaced letters", "M a r i a L o p e z has s e p s i s", "Maria Lopez has sepsis"),
     ("dashes between letters", "M-a-r-i-a", "Maria"),
     ("abbreviations stay", "e.g. 5 p.m. in the U.S.A., Y-M-C-A", "e.g. 5 p.m. in the U.S.A., Y-M-C-A"),
+    ("letters for digits", "2O2-555-Ol43, 5З6-9О-4399, MRN OO482913", "202-555-0143, 536-90-4399, MRN 00482913"),
+    ("letters beside digits stay", "10l of O2, Vitamin B12, I 2 O", "10l of O2, Vitamin B12, I 2 O"),
+    ("dots in the middle of numbers", "4111·1111•1111", "4111.1111.1111"),
+    ("an address in words", "maria (at) gmail (dot) com", "maria@gmail.com"),
+    ("half an address in words", "m.lopez [at] post.co dot uk!", "m.lopez@post.co.uk!"),
+    ("an address without brackets", "maria at gmail dot com", "maria@gmail.com"),
+    ("no address", "look at the dot com page, ask at gmail", "look at the dot com page, ask at gmail"),
+    ("dotted abbreviations of numbers", "M.R.N. 00482913, S. S. N.: 1", "MRN 00482913, SSN: 1"),
+    ("other abbreviations", "the U.S.A. 12, i.e. 4, M.R.N.", "the U.S.A. 12, i.e. 4, M.R.N."),
     ("lists of letters stay", "A B C D E, a b c d", "A B C D E, a b c d"),
 ]
 
@@ -55,6 +64,8 @@ def test_the_normalized_form(what: str, text: str, expected: str) -> None:
         ("hi M\u200ba\u200bx\u200b!", "Max", "M\u200ba\u200bx\u200b"),
         ("hi Max\U000e0041\U000e007f!", "Max", "Max\U000e0041\U000e007f"),
         ("cell 5️⃣5️⃣5️⃣ ok", "555", "5️⃣5️⃣5️⃣"),
+        ("to maria [at] gmail dot com!", "maria@gmail.com", "maria [at] gmail dot com"),
+        ("cell 2O2-555-Ol43 ok", "202-555-0143", "2O2-555-Ol43"),
         ("hi M a r i a L o p e z!", "Maria Lopez", "M a r i a L o p e z"),
     ],
 )
@@ -82,6 +93,12 @@ PARTS = [
     "\r\n",
     "\u00a0",
     "M a r i a",
+    " (at) ",
+    "com",
+    " dot ",
+    "O",
+    "77777",
+    "M.R.N.",
 ]
 
 

@@ -43,7 +43,8 @@ def found(known: Rule, example: By, text: str) -> list[str]:
     for match in sorted(known.find(document), key=lambda m: (-m.sure, m.start - m.end)):
         if not any(match.start < end and start < match.end for start, end in kept):
             kept.append((match.start, match.end))
-    return [text[start:end] for start, end in sorted(kept)]
+    originals = (document.normalized.to_original(*place) for place in sorted(kept))
+    return [text[start:end] for start, end in originals]
 
 
 def flagged() -> Iterator[ParameterSet]:

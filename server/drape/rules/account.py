@@ -28,10 +28,10 @@ _PAYS = sentence_has(r"\b(?:cards?|visa|mastercard|maestro|amex|debit|credit|cha
 
 RULE = Rule(
     find=either(
-        pattern(r"(?<![\w-])\d(?:[ -]?\d){12,18}(?![\w-])", when=valid(is_card), sure=CHECKED),
-        pattern(r"(?<![\w-])\d(?:[ -]?\d){11}(?![\w-])", when=all_of(valid(is_card), _PAYS), sure=CHECKED),
+        pattern(r"(?<![\w-])\d(?:[ ._/-]?\d){12,18}(?![\w-])", when=valid(is_card), sure=CHECKED),
+        pattern(r"(?<![\w-])\d(?:[ ._/-]?\d){11}(?![\w-])", when=all_of(valid(is_card), _PAYS), sure=CHECKED),
         pattern(
-            r"(?<!\w)[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?!\w)",
+            r"(?<!\w)[A-Z]{2}\d{2}(?:[ .-]?[A-Z0-9]{4}){2,7}(?:[ .-]?[A-Z0-9]{1,3})?(?!\w)",
             when=valid(iban.is_valid),
             sure=CHECKED,
         ),

@@ -18,9 +18,7 @@ from drape.finders import CONTEXT, either, pattern, said
 from drape.finding import Severity
 from drape.rules import By, Rule, leave_out, mask, say
 
-_AT = r"(?:@|\s?(?:\(at\)|\[at\]|\{at\})\s?)"
-_DOT = r"(?:\.|\s?(?:\(dot\)|\[dot\])\s?)"
-_ADDRESS = rf"(?<![\w.+-])[\w+-]+(?:\.[\w+-]+)*{_AT}[\w-]+(?:{_DOT}[\w-]+)*{_DOT}[a-z]{{2,10}}(?![\w@-])"
+_ADDRESS = r"(?<![\w.+-])[\w+-]+(?:\.[\w+-]+)*@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,10}(?![\w@-])"
 _PROVIDER = re.compile(
     r"clinic|dental|dentist|health|care|medic|therap|physio|hospital|surgery|wellness|derm|ortho|pediatric|paediatric|pharm|sonrisas"
     r"|urolog|cardio|nurs|hospice|birth|fertility|oncolog|smiles|vision|optic|midwi|rehab|terrace|patient",
