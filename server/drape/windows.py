@@ -32,7 +32,7 @@ _RUN = 2
 """Parts that are read together at most when a text is looked at closer."""
 
 _MOST = 3
-"""So many parts of a window are looked at closer: each look costs as much as reading the window."""
+"""A window of more sentences is looked at closer in two halves: each look costs as much as reading the window."""
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 
@@ -124,8 +124,8 @@ def closer(window: Window, cut: Sequence[Window], sentences: Sequence[Place]) ->
 
 
 def _parts(window: Window, sentences: Sequence[Place]) -> Iterator[Place]:
-    """The sentences that begin in a window; where they are many, several together."""
+    """The sentences that begin in a window, or its halves where they are many."""
     within = sentences[bisect_left(sentences, (window.start, 0)) : bisect_left(sentences, (window.end, 0))]
-    together = -(-len(within) // _MOST)
-    for at in range(0, len(within), max(1, together)):
+    together = 1 if len(within) <= _MOST else -(-len(within) // 2)
+    for at in range(0, len(within), together):
         yield within[at][0], within[at : at + together][-1][1]

@@ -104,7 +104,7 @@ def test_many_short_sentences_are_looked_at_in_few_parts() -> None:
     sentences = [(at * 4, at * 4 + 4) for at in range(150)]
     cut = windows("ab. " * 150, sentences)
     assert cut[0] == (0, 60, True)
-    assert list(closer(cut[0], cut, sentences)) == [(0, 20), (0, 40), (20, 40), (20, 60), (40, 60), (40, 80)]
+    assert list(closer(cut[0], cut, sentences)) == [(0, 32), (0, 60), (32, 60), (32, 92)]
 
 
 @pytest.mark.parametrize("run", ["abc.defg.hij." * 40, "https://www.harbor.example/a.b.c/" + "d.e" * 40])
