@@ -7,6 +7,7 @@ preposition or a space beside the flagged words, never over other words.
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 from drape.finding import Edit
@@ -17,9 +18,12 @@ if TYPE_CHECKING:
 _TITLE = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Miss|Mx|Sra?|Doña|Don)\.?\s+)$", re.IGNORECASE)
 _GREETING = re.compile(r"\b(?:hi|hey|hiya|hello|good (?:morning|afternoon|evening)|hola)[ ,]*$", re.IGNORECASE)
 _DEAR = re.compile(r"\bdear\s+$", re.IGNORECASE)
+_INITIAL = re.compile(r"(?<!\w)[^\W\d_]$")
+_NEW_SENTENCE = re.compile(r"\s*$|\s*\n|\s+[^\W\d_a-z]")
+_WISH = re.compile(r"\b(?:happy|merry|great|good|nice|wonderful|lovely|fantastic|blessed)\s+$", re.IGNORECASE)
 _THANKS = re.compile(
     r"\b(?:(?:thanks|thank you|thx|ty)(?: so much| very much| again)?|sorry|congrats|congratulations|welcome back"
-    r"|cheers|happy birthday"
+    r"|cheers|(?:happy|merry) \w+"
     r"|aww+|yay|bravo|well done|(?:you|u|ya)(?: too| guys| so much)?)\s*,?\s*$",
     re.IGNORECASE,
 )
@@ -186,6 +190,17 @@ def _name(text: str, start: int, end: int, replacement: str) -> Edit:  # noqa: P
     return _address(before, after, start, end) or Edit(start, end, replacement)
 
 
+def _initialled(text: str, start: int, end: int, replacement: str) -> Edit:
+    """Take the dot behind an initial with the name, but leave one where the sentence ends."""
+    if _INITIAL.search(text[max(0, end - 3) : end]) and text[end : end + 1] == ".":
+        end += not _NEW_SENTENCE.match(text, end + 1)
+    elif text[end - 1] == "." and start + 1 < end and _NEW_SENTENCE.match(text, end):
+        made = _name(text, start, end - 1, replacement)
+        stop = "." if made.replacement or text[made.start - 1 : made.start].isalnum() else ""
+        return Edit(made.start, end, made.replacement + stop)
+    return _name(text, start, end, replacement)
+
+
 def _address(before: str, after: str, start: int, end: int) -> Edit | None:
     """Take out somebody who is addressed, thanked or signs, with their comma or dash; None for others."""
     if not after.strip() and len(after) < _NEAR and (signature := _SIGNATURE.search(before)):
@@ -250,6 +265,8 @@ def _date(text: str, start: int, end: int, replacement: str) -> Edit:  # noqa: P
         return Edit(start, end, "")
     if replacement != "recently":
         return Edit(start, end, replacement)
+    if _WISH.search(before):
+        return Edit(start, end, "day")
     if re.search(r"\b(?:el|es|la|los)\s+$", before):
         return Edit(start, end, "[date]")
     if re.search(r"\bago\s+$", before):
@@ -262,7 +279,7 @@ def _date(text: str, start: int, end: int, replacement: str) -> Edit:  # noqa: P
     return Edit(start, end, "soon" if _FUTURE.search(sentence) else "recently")
 
 
-_FITTERS = {"NAME": _name, "AGE": _age, "HEALTH": _health, "DATE": _date}
+_FITTERS = {"NAME": _initialled, "AGE": _age, "HEALTH": _health, "DATE": _date}
 
 
 def _closed_up(text: str, edit: Edit) -> Edit:
@@ -271,11 +288,16 @@ def _closed_up(text: str, edit: Edit) -> Edit:
         return edit
     start, end = edit.start, edit.end
     at_start = start == 0 or text[start - 1].isspace()
-    if at_start and end < len(text) and text[end] == " ":
+    if at_start and end < len(text) and text[end] == " " and not _is_marked(text, end):
         end += 1
     elif start and text[start - 1] == " " and (end == len(text) or text[end] in " \n.,!?;:)"):
         start -= 1
     return Edit(start, end, "")
+
+
+def _is_marked(text: str, at: int) -> bool:
+    """Whether the character there carries marks, which would fall on another if it went."""
+    return at + 1 < len(text) and unicodedata.category(text[at + 1]) in {"Mn", "Me"}
 
 
 def _capital(text: str, edit: Edit) -> Edit:

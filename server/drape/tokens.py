@@ -76,16 +76,17 @@ def _sentences(doc: Doc) -> Doc:
     A long run, which is cut into its marks, has no sentences within, as shorter ones have none.
     """
     text: str = doc._.read
-    starts, ended, emoji = [], True, not text.isascii()
+    starts, ended, emoji, broken = [], True, not text.isascii(), False
     runs = within([run.span() for run in _LONG_RUN.finditer(text)])
     for token in doc:
         word = token.text
         pictured = emoji and word[:1].isupper() and _ends_in_emoji(text, token.idx)
-        inside = (token.is_punct and token.i > 0) or runs((token.idx - 1, token.idx + 1))
+        inside = (token.is_punct and token.i > 0 and not broken) or runs((token.idx - 1, token.idx + 1))
         begins = pictured or (ended and not inside)
         if begins:
             starts.append(token.idx)
-        ended = (ended and token.is_punct and not begins) or word in _ENDS or "\n" in word
+        broken = "\n" in word
+        ended = (ended and token.is_punct and not begins) or word in _ENDS or broken
     doc._.starts = tuple(starts)
     return doc
 

@@ -237,3 +237,7 @@ def test_the_longest_texts_of_one_piece_are_read(piece: str) -> None:
 def test_a_long_run_is_cut_into_tokens_that_make_the_text_again(run: str) -> None:
     for text in (run, f"Dr. Kim said {run} to us. Then left", f" {run}\n\n {run} "):
         assert read(text).doc.text == text
+
+
+def test_the_bullet_of_the_next_line_belongs_to_the_next_sentence() -> None:
+    assert read("We are open\n• free parking\n- a lift").starts == (0, 12, 27)

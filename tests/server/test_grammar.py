@@ -38,6 +38,13 @@ SENTENCES = [
     ("«Emily», 16, got her braces off.", "NAME", "a patient", "A patient, 16, got her braces off."),
     ("Your nurse was kind. - «Teresa Gomez»", "NAME", "[name]", "Your nurse was kind."),
     ("My visit on the «12th», please", "DATE", "recently", "My visit recently, please"),
+    ("«A.S»., your knee is fine.", "NAME", "a patient", "Your knee is fine."),
+    ("We told «John D». to wait.", "NAME", "a patient", "We told a patient to wait."),
+    ("We saw «John D.» He waved.", "NAME", "a patient", "We saw a patient. He waved."),
+    ("We saw «John D.»", "NAME", "a patient", "We saw a patient."),
+    ("Happy «Friday» to you.", "DATE", "recently", "Happy day to you."),
+    ("Happy Friday «Maria», your knee is fine.", "NAME", "a patient", "Happy Friday, your knee is fine."),
+    ("Great!\n«maria» \u0301\u0302thanks", "NAME", "", "Great!\n \u0301\u0302thanks"),
     ("👩‍👩‍👧 «Maria»'s family", "NAME", "a patient", "👩‍👩‍👧 a patient's family"),
 ]
 

@@ -30,7 +30,7 @@ def holds(expected: str, report: Report) -> bool:
     if expected == "silent":
         return not warned
     if expected.startswith("=>"):
-        return report.redacted.text == expected.removeprefix("=>")
+        return report.redacted.text == expected.removeprefix("=>").replace("\\n", "\n")
     kind, _, value = expected.partition(":")
     if kind in ("out", "keep"):
         return stands_in(value, report.redacted.text) == (kind == "keep")

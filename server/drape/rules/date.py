@@ -10,7 +10,7 @@ To patients: An exact day makes it easy to find out who you are. "Last spring" s
 from __future__ import annotations
 
 from drape import abroad
-from drape.conditions import after, any_of, seen_as
+from drape.conditions import after, all_of, any_of, followed, itself_has, none_of, seen_as, sentence_has
 from drape.finders import CONTEXT, either, pattern, said
 from drape.finding import Severity
 from drape.rules import By, Rule, leave_out, say
@@ -30,13 +30,39 @@ _BIRTH = after(
     r"\b(?:d\.?o\.?b\.?|born(?: on)?|birth ?(?:day|date)?|bday|b\.|date of birth|birthdate)\W{0,4}(?:is |was |on )?$",
     28,
 )
+_WEEKDAY = r"(?:mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun)(?:day|nesday|rsday|sday|urday)?s?"
+_CLOCK = r"\d{1,2}(?::\d\d)?+(?!\d)(?:\s*[ap]\.?m\b\.?)?+"
+_OPEN = after(
+    r"\b(?:open(?:s|ing)?|closed|closes|closing|hours|walk-?ins?)\b[:,]?\s*+"
+    r"(?:(?:(?:times?|is|are|on|every|each|from|this|all|day|until|till|through|thru|to|and|noon|weekdays?|again|"
+    rf"{_WEEKDAY})\b|[-–—,;|/:&]|{_CLOCK})\s*+)*+$",
+    100,
+)
+_HOURS = all_of(
+    itself_has(rf"^(?:on )?{_WEEKDAY}$"),
+    followed(
+        rf"^s?\s*:?\s*(?:(?:-|–|to|through|&|and)\s*{_WEEKDAY}\s*:?\s*)?{_CLOCK}\s*(?:-|–|to|until)\s*{_CLOCK}", 40
+    ),
+    none_of(
+        sentence_has(
+            r"\b(?:you|your|u|ur|he|she|him|his|her|they|them|patients?|clients?|surgery|appointment|visit|appt)\b"
+        )
+    ),
+)
+_WISHED = any_of(
+    after(r"(?:^|[.!?,;:\n&]|\band)\s*(?:happy|merry)\s+$", 12),
+    after(r"\bhave an? (?:great|good|nice|wonderful|lovely|fantastic|fabulous|blessed|happy|safe)\s+$", 24),
+)
+_OF_NOBODY = any_of(_OPEN, _HOURS, _WISHED)
+"""Opening hours, and a day that is wished to somebody, are nobody's."""
+_A_DATE = all_of(any_of(_BIRTH, seen_as("DATE")), none_of(_OF_NOBODY))
 
 RULE = Rule(
     find=either(
-        pattern(_WRITTEN, when=any_of(_BIRTH, seen_as("DATE")), sure=CONTEXT),
-        pattern(_NUMERIC, when=any_of(_BIRTH, seen_as("DATE")), sure=CONTEXT),
+        pattern(_WRITTEN, when=_A_DATE, sure=CONTEXT),
+        pattern(_NUMERIC, when=_A_DATE, sure=CONTEXT),
         abroad.births,
-        said("DATE"),
+        said("DATE", when=none_of(_OF_NOBODY)),
     ),
     label="DATE",
     severity=Severity.WARN,

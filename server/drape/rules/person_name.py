@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 _said = said("NAME")
 _TITLE = re.compile(r"(?:mr|mrs|ms|miss|mx|sra?|doña|don|sir|madam)\b\.?\s*(?=\w|$)", re.IGNORECASE)
 
+_WHOSE = re.compile(r"(?<=\w)['’]s$", re.IGNORECASE)
+
 _SEASON = re.compile(r"fall|Fall|spring|Spring|summer|Summer|winter|Winter|autumn|Autumn|may|march|april|june|august")
 """Seasons, and months as they are written in haste; names in small letters are hardly these."""
 _INTRODUCED = re.compile(
@@ -39,13 +41,13 @@ _INTRODUCED = re.compile(
 def _find(document: Document) -> Iterator[Match]:
     """What the reader or its form takes for a private name, and every further mention of it in any case."""
     say = "[name]" if document.author == "patient" else None
-    read = [replace(_without_title(document.text, match), say=say) for match in _said(document)]
+    read = [replace(_bare(document.text, match), say=say) for match in _said(document)]
     read = [
         match
         for match in read
         if not _is_staff(document, match) and not _SEASON.fullmatch(document.text, match.start, match.end)
     ]
-    shown = [Match(*place, say=say, quiet=not document.risky) for place in _formed(document)]
+    shown = [_bare(document.text, Match(*place, say=say, quiet=not document.risky)) for place in _formed(document)]
     known = [match for match in (*read, *shown) if match.start < match.end]
     yield from known
     text = lowered(document.text)
@@ -71,9 +73,12 @@ def _formed(document: Document) -> Iterator[Place]:
             yield plain.to_original(start, end)
 
 
-def _without_title(text: str, match: Match) -> Match:
-    title = _TITLE.match(text[match.start : match.end])
-    return replace(match, start=match.start + title.end()) if title else match
+def _bare(text: str, match: Match) -> Match:
+    """A name without its title and the 's of whose it is."""
+    words = text[match.start : match.end]
+    title, whose = _TITLE.match(words), _WHOSE.search(words)
+    start = match.start + (title.end() if title else 0)
+    return replace(match, start=start, end=match.start + whose.start() if whose else match.end)
 
 
 RULE = Rule(
