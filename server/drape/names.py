@@ -31,7 +31,16 @@ _FULL = Pattern(
 )
 _PERSON = rf"(?:(?P<title>(?-i:Mr|Mrs|Ms|Mx|Miss)\b\.?[ \t]+)?{_LETTER}[^\W\d_]+(?:[ \t]+(?:{_LETTER}\.|{_SURNAME}))?)"
 _PATIENTS = Pattern(
-    rf"(?:\b(?:our|my)[ \t]+(?:[\w-]+[ \t]+){{0,2}}?|(?:^|[.!?\n][ \t]*)(?:the[ \t]+)?)(?:patient|client|pt)s?,?[ \t]+(?P<name>{_PERSON})(?![\w@])"
+    r"(?:(?:\b(?:our|my)[ \t]+(?:[\w-]+[ \t]+){0,2}?|(?:^|[.!?\n][ \t]*)(?:the[ \t]+)?)(?:patient|client|pt)s?(?:,|[ \t]*[:–—]|[ \t]+-)?"
+    r"|\b(?:patient|client|smile)[ \t]+(?:of the (?:day|week|month|quarter|year)|spotlight|shout-?out)(?:[ \t]*(?:[:,–—-]|\b(?:is|goes to|award)\b))*)"
+    rf"[ \t]+(?P<name>{_PERSON})(?![\w@])"
+)
+NAME_FIELD = rf"(?:^|[\n,;|•/(]|\.[ \t])[ \t]*(?:(?:full|first|last|patient|client|pt|patient's|client's)[ \t]+)?name[ \t]*[:=][ \t]*(?P<name>{_PERSON})(?![\w@])"
+"""A name in a form, as in "Name: Maria Lopez"."""
+_NAME_FIELD = Pattern(NAME_FIELD)
+_FIELD = Pattern(
+    r"\b(?:tel|telephone|phone|cell|mobile|dob|d\.o\.b\.?|date of birth|address|e-?mail|mrn|ssn|insurance|policy|member id|diagnosis|dx|medications?|allergies)"
+    r"(?:[ \t]*(?:no\.?|number|#))?[ \t]*[:=]"
 )
 _STAFF = words("staff")
 _BEFORE = Pattern(
@@ -42,6 +51,7 @@ _BEHIND = Pattern(
     rf"^['’]?s?,?[ \t]*\(?(?-i:RN|LPN|LVN|BSN|MSN|CNA|CMA|NP|FNP|DNP|ARNP|PA|PA-C|MD|DO|DDS|DMD|DC|DPM|OD|AuD|DPT|PT|OT|OTR|SLP|RDH|RDA|PhD|PsyD|LCSW|LMFT|LPC|LMHC|CNM|CRNA|PharmD|RPh|RD|DVM|MBBS|FRCS|EMT)\b"
     rf"|^['’]?s?,?[ \t]*(?:\(|is|was|,|-|–|—)?[ \t]*(?:(?:our|your|the|my|a|an|one of our|new|from|in|at|of|who (?:runs|manages|heads|is|works))[ \t]+)(?:[\w-]+[ \t]+){{0,3}}?{_STAFF}"
 )
+_ROLE = Pattern(rf"^,?[ \t]*(?:[\w-]+[ \t]+){{0,2}}?{_STAFF}")
 _NEAR = 60
 
 
@@ -75,8 +85,20 @@ def full(text: str) -> Iterator[Place]:
 
 
 def patients(text: str) -> Iterator[Place]:
-    """Names that stand behind "our patient", "my patients" or, at the beginning of a sentence, "patient"."""
-    for match in _PATIENTS.finditer(text):
+    """Names behind "our patient", "my patients", "patient of the day" or, at the beginning of a sentence, "patient"."""
+    yield from _named(_PATIENTS, text)
+
+
+def in_forms(text: str) -> Iterator[Place]:
+    """Names in the field of a form that has other fields of one person, too: "Name: …, Tel: …"."""
+    for start, end in _named(_NAME_FIELD, text) if _FIELD.search(text) else ():
+        if not _ROLE.search(text[end : end + _NEAR]):
+            yield start, end
+
+
+def _named(shape: Pattern, text: str) -> Iterator[Place]:
+    """The names that a shape finds: known first names, or those behind a title."""
+    for match in shape.finditer(text):
         start, end = match.span("name")
         first = text[start:end].split(maxsplit=1)[0]
         known = match["title"] or first.lower() in first_names()

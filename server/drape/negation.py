@@ -90,8 +90,9 @@ _PRAISE = r"(?:words?|reviews?|feedback|stars?|ratings?|comments?|support|recomm
 _THANKS = Pattern(
     rf"^\W*(?:(?:hi|hey|hello|dear|aww*|wow)\b{_ADDRESSED}\W*)?(?:(?-i:[A-Z])[\w'’-]*[,!]\W*)?"
     rf"(?:many )?(?:thank you|thanks|thx|ty)\b(?: (?:so|very) much| again| a lot| a million| you)*{_ADDRESSED}"
-    rf"(?: for (?:(?:your|ur|the|this|such|these|all|taking|sharing|leaving|us|an?|and|to|kind|lovely|sweet|wonderful|nice|great|amazing|generous|honest|thoughtful|5|five|write|writing|share|leave|post|star|so|very|much|kind|beautiful) ?)*{_PRAISE}(?: and {_PRAISE})?)?{_ADDRESSED}"
-    rf"(?:\W+(?:we|it|you) (?:really |truly |so |all |do )?(?:appreciate|appreciates|means?|made|rock|are the best)\b(?: (?:it|that|you|so much|a lot|the world|the feedback|to us|our day|the kind words|your kind words))*{_ADDRESSED})?\W*$"
+    rf"(?: for (?:(?:your|ur|the|this|such|these|all|taking|sharing|leaving|us|an?|and|to|kind|lovely|sweet|wonderful|nice|great|amazing|generous|honest|thoughtful|5|five|write|writing|share|leave|post|star|so|very|much|kind|beautiful)[ -]?)*{_PRAISE}(?: and {_PRAISE})?)?{_ADDRESSED}"
+    rf"(?:\W+(?:we|it|you) (?:really |truly |so |all |do )?(?:appreciate|appreciates|means?|made|rock|are the best)\b(?: (?:it|that|you|so much|a lot|the world|the feedback|to us|to (?:our|the) (?:whole |entire )?(?:team|staff|practice|office|crew)|to all of us|our day|the kind words|your kind words))*{_ADDRESSED})?"
+    r"(?:\W+(?:(?:from|your|the|our|all of us at) )+(?:(?-i:[A-Z])[\w'’-]* ){0,4}(?:team|staff|crew|family))?\W*$"
 )
 _CONDITION = Pattern(r"\b(?:if|whether|unless|until|without|because of|without)\b[^,;.!?\n]*")
 _REFERS = Pattern(rf"\b(?:ask|talk|speak|check|consult|call|ring|see|contact|discuss)\b[^,;.!?\n]{{0,40}}\b{_CARER}\b")

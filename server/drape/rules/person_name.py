@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from drape.finders import Match, said
 from drape.finding import Severity
-from drape.names import full, is_staff, patients, titled
+from drape.names import full, in_forms, is_staff, patients, titled
 from drape.places import joined, lowered, mentions, touches
 from drape.rules import By, Rule, leave_out, say
 
@@ -48,7 +48,8 @@ def _find(document: Document) -> Iterator[Match]:
         if not _is_staff(document, match) and not _SEASON.fullmatch(document.text, match.start, match.end)
     ]
     shown = [_bare(document.text, Match(*place, say=say, quiet=not document.risky)) for place in _formed(document)]
-    known = [match for match in (*read, *shown) if match.start < match.end]
+    fields = [Match(*document.plain.to_original(*place), say=say) for place in in_forms(document.plain.text)]
+    known = [match for match in (*fields, *read, *shown) if match.start < match.end]
     yield from known
     text = lowered(document.text)
     taken = [*joined(sorted((match.start, match.end) for match in known))]

@@ -14,11 +14,11 @@ import re
 import phonenumbers
 
 from drape import abroad
-from drape.conditions import Candidate, Condition, after, all_of, any_of, none_of, seen_as, valid
+from drape.conditions import Candidate, Condition, after, all_of, any_of, none_of, seen_as, text_has, valid
 from drape.cues import is_ours, is_theirs, unclaimed
 from drape.finders import CONTEXT, Find, either, pattern, said
 from drape.finding import Severity
-from drape.names import full, titled
+from drape.names import NAME_FIELD, full, titled
 from drape.rules import By, Rule, leave_out, mask, say
 
 _TOLL_FREE = re.compile(r"\(?(?:\+?1[ .-]?)?\(?8(?:00|33|44|55|66|77|88)\b|1[38]00\b|13 ")
@@ -88,6 +88,17 @@ def _beside(shape: str) -> Find:
     return pattern(shape, when=all_of(_a_phone, none_of(_PRACTICES), _behind_a_name), sure=CONTEXT, counts="beside")
 
 
+_IN_A_FORM = all_of(
+    after(r"\b(?:tel|telephone|ph|phone|cell|mobile)(?:[ \t]*(?:no\.?|number|#))?[ \t]*[:=]?[ \t]*$", 24),
+    text_has(NAME_FIELD),
+)
+"""In the field of a form in which somebody is named: "Name: …, Tel: …"."""
+
+
+def _in_a_form(shape: str) -> Find:
+    return pattern(shape, when=all_of(_a_phone, _IN_A_FORM), sure=CONTEXT, counts="beside")
+
+
 def _shaped(shape: str, *conditions: Condition) -> Find:
     """Numbers of a shape: surely where somebody or the reader says whose they are, by shape where a patient gives one."""
     theirs = pattern(shape, when=all_of(_a_phone, any_of(is_theirs, seen_as("PHONE")), *conditions), sure=CONTEXT)
@@ -106,6 +117,7 @@ RULE = Rule(
         _shaped(_NINE, any_of(is_theirs, _NUMBER_WORD)),
         pattern(_GERMAN_MOBILE, when=none_of(is_ours), sure=CONTEXT, counts="alone"),
         *(_beside(shape) for shape in (_US, _ABROAD, _NATIONAL, _PAIRS)),
+        *(_in_a_form(shape) for shape in (_US, _ABROAD, _NATIONAL, _PAIRS)),
         abroad.phones,
         said("PHONE"),
     ),
