@@ -23,6 +23,9 @@ _LITTLE = (
 )
 _NO_WORD = r"[^\w\[\]()]+"
 
+_AROUND = 40
+"""Code points beside a stretch that may decide: brackets, hyphens."""
+
 _NAMES = Pattern(f"(?:{_SOMEBODY}|{_LITTLE}|{_NO_WORD})++")
 _OTHERS = Pattern(f"(?:{_SOMEBODY}|{_SOMETHING}|{_LITTLE}|{_NO_WORD})++")
 
@@ -32,5 +35,10 @@ def own_words(text: str) -> Callable[[str, Place], bool]:
 
     A surname may be Young or Soon, so that of what is taken for a name only a patient is ours.
     """
-    names, others = (within([match.span() for match in shape.finditer(text)]) for shape in (_NAMES, _OTHERS))
-    return lambda label, place: names(place) if label == "NAME" else others(place)
+
+    def ours(label: str, place: Place) -> bool:
+        start, end = max(0, place[0] - _AROUND), place[1] + _AROUND
+        shape = _NAMES if label == "NAME" else _OTHERS
+        return within([match.span() for match in shape.finditer(text[start:end])])((place[0] - start, place[1] - start))
+
+    return ours
