@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from typing import TYPE_CHECKING
 
 import hypothesis
@@ -14,6 +15,9 @@ from drape.rewrite import _Last
 # examples are judged by what they show, not by how busy the machine is
 hypothesis.settings.register_profile("drape", deadline=None, max_examples=60)
 hypothesis.settings.load_profile("drape")
+
+# tests that run in the background of a shell would hand on that Ctrl+C is ignored there
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 if TYPE_CHECKING:
     from pathlib import Path
