@@ -1,95 +1,88 @@
-"""One command from messages to model: `python -m training --base MODEL_FOLDER --data CORPORA`; see README.md here."""
+"""One command from messages to model, `scripts/train`; see README.md here. Every finished step is kept in --work and not done again."""
 
 from __future__ import annotations
 
 import argparse
-import json
 import os
-import sys
-from copy import deepcopy
 from pathlib import Path
 
 import torch
 from tokenizers import Tokenizer
 
-from training import calibrate, card
-from training.corpus import read_auxiliary, read_corpus, read_gazetteer, write_json
-from training.crossvalidate import FOLDS, file_fold_of, fold_of, out_of_fold, whole_drape
+from training import calibrate
+from training.corpus import held_out, read_auxiliary, read_corpus, read_gazetteer, write_json
 from training.export import export
-from training.model import load_base
-from training.train import kept, train_auxiliary, train_messages
-
-sys.path.insert(0, str(Path(__file__).parents[2] / "tests" / "cases"))
-from annotated import read_messages
+from training.harmless import read_harmless
+from training.lessons import Course
+from training.model import Reader, load_base
+from training.names import train_auxiliary
+from training.train import kept, train_messages
 
 HERE = Path(__file__).parent
 
 
 def main() -> None:
-    """Train, cross-validate, choose thresholds, export. Every finished step is kept in --work and not done again."""
+    """Train, export, choose thresholds."""
     arguments = _arguments()
-    torch.set_num_threads(os.cpu_count() or 1)
+    torch.set_num_threads(arguments.threads)
     tokenizer = Tokenizer.from_file(str(arguments.base / "tokenizer.json"))
     tokenizer.no_truncation()
     tokenizer.no_padding()
-    examples, gazetteer = read_corpus(HERE / "corpus"), read_gazetteer(arguments.data)
     arguments.work.mkdir(parents=True, exist_ok=True)
+    examples = read_corpus(HERE / "corpus")
+    held = held_out(examples)
 
-    base = load_base(arguments.base / "model.safetensors")
-    kept(
-        arguments.work / "auxiliary.pt",
-        base,
-        lambda: train_auxiliary(base, tokenizer, read_auxiliary(arguments.data), epochs=2, seed=1),
+    reader = load_base(arguments.encoder or arguments.base, arguments.base / "tokenizer.json")
+    if arguments.names:
+        corpora = read_auxiliary(arguments.data)
+        kept(
+            arguments.work / "names.pt",
+            reader,
+            lambda: train_auxiliary(reader, tokenizer, corpora, epochs=arguments.names, seed=1),
+        )
+    course = Course(
+        messages=[e for e in examples if e.id not in held][:: arguments.share],
+        harmless=read_harmless(arguments.data),
+        gazetteer=read_gazetteer(arguments.data),
+        tokenizer=tokenizer,
     )
-    held = out_of_fold(
-        base,
-        tokenizer,
-        examples,
-        gazetteer,
-        epochs=arguments.epochs - 2,
-        fold=(file_fold_of if arguments.by_file else fold_of)(examples),
-        folds=range(arguments.folds),
+    kept(arguments.work / "reader.pt", reader, lambda: _learn(reader, course, arguments))
+    export(reader, tokenizer, arguments.out)
+    thresholds = calibrate.choose([e for e in examples if e.id in held])
+    write_json(arguments.out / "reader.json", {"version": arguments.version} | thresholds)
+    print(thresholds)
+
+
+def _learn(reader: Reader, course: Course, arguments: argparse.Namespace) -> Reader:
+    return train_messages(
+        reader,
+        course,
+        epochs=arguments.epochs,
+        seed=7,
+        rate=arguments.rate,
+        size=arguments.size,
         work=arguments.work,
     )
-    judged = [example for example in examples if example.id in held]
-    thresholds = calibrate.choose(held, judged)
-    messages = [m for file in sorted((HERE / "corpus").glob("*.txt")) for m in read_messages(file) if m.id in held]
-    report, _ = whole_drape(held, messages, thresholds)
-    write_json(arguments.work / "crossvalidation.json", report | {"reliability": calibrate.reliability(held, judged)})
-    keys = {
-        "author": lambda e: e.author,
-        "surface": lambda e: e.surface,
-        "case": card.case_of,
-        "length": card.length_of,
-    }
-    tables = {name: card.groups(held, judged, thresholds["issues"], key) for name, key in keys.items()}
-    write_json(arguments.work / "card.json", tables)
-    if arguments.by_file:
-        return
-
-    final = deepcopy(base)
-    kept(
-        arguments.work / "final.pt",
-        final,
-        lambda: train_messages(final, tokenizer, examples, gazetteer, epochs=arguments.epochs, seed=7),
-    )
-    export(final, tokenizer, arguments.out)
-    write_json(arguments.out / "reader.json", {"version": arguments.version} | thresholds)
-    print(json.dumps(thresholds, indent=1))
 
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument(
-        "--base", type=Path, required=True, help="folder with MiniLM's model.safetensors and tokenizer.json"
+        "--base", type=Path, required=True, help="folder with MiniLM's model.safetensors, tokenizer.json"
     )
+    parser.add_argument("--encoder", type=Path, help="folder with another encoder's (MPNet's)")
     parser.add_argument("--data", type=Path, required=True, help="folder with the third-party corpora of DATA_LICENSES")
     parser.add_argument("--out", type=Path, default=HERE.parent / "drape" / "model")
     parser.add_argument("--work", type=Path, default=HERE / "work")
-    parser.add_argument("--epochs", type=int, default=9)
-    parser.add_argument("--folds", type=int, default=FOLDS, help="how many of the folds to cross-validate")
-    parser.add_argument("--by-file", action="store_true", help="judge by whole files, in a --work of its own, and stop")
-    parser.add_argument("--version", default="1")
+    parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument(
+        "--names", type=int, default=2, help="epochs of names and health words from third-party corpora"
+    )
+    parser.add_argument("--share", type=int, default=1, help="learn from one message of so many, for a learning curve")
+    parser.add_argument("--rate", type=float, default=1.5e-4)
+    parser.add_argument("--size", type=int, default=3000, help="pieces a step")
+    parser.add_argument("--threads", type=int, default=os.cpu_count() or 1)
+    parser.add_argument("--version", default="3")
     return parser.parse_args()
 
 

@@ -1,9 +1,12 @@
-"""Messages as others might have typed them: other names, no capitals, slips, two in one."""
+"""Messages as others might have typed them: other names, no capitals, slips, two in one, a frame around them."""
 
 from __future__ import annotations
 
+import tomllib
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from training.corpus import Example, Gazetteer, Piece
 
@@ -16,20 +19,60 @@ _EXACT = frozenset(
 """Labels whose characters matter, so that slips stay out of them."""
 
 
-def varied(example: Example, others: list[Example], gazetteer: Gazetteer, random: Random) -> Example:
+def varied(example: Example, others: Others, gazetteer: Gazetteer, random: Random) -> Example:
     """A variation of a message that means the same."""
-    for chance in (0.35, 0.3):  # people write about more than one thing, and a breach stays one beside good news
+    for chance in (0.3, 0.3, 0.3):  # people write about more than one thing, and a breach stays one beside good news
         if random.random() > chance:
             break
-        example = _joined(example, random.choice([other for other in others if other.author == example.author]), random)
+        example = _joined(example, random.choice(others[example.author]), random)
     if random.random() < 0.35:
         example = renamed(example, gazetteer, random)
     if random.random() < 0.15:
         example = _mistyped(example, random)
+    if random.random() < 0.12:
+        example = framed(example, random)
+    return _in_case(example, random)
+
+
+def disguised(example: Example, gazetteer: Gazetteer, random: Random) -> Example:
+    """A message in another frame, case or with other names: every verdict on it has to be the same."""
+    if random.random() < 0.3:
+        example = renamed(example, gazetteer, random)
+    return _in_case(framed(example, random), random)
+
+
+Others = dict[str, list[Example]]
+
+
+def by_author(examples: list[Example]) -> Others:
+    """The messages that may stand beside one of the same author; only those whose spans are known."""
+    authors = {example.author for example in examples}
+    return {author: [e for e in examples if e.author == author and e.tagged] for author in authors}
+
+
+@cache
+def _frames() -> dict[str, list[Any]]:
+    return tomllib.loads((Path(__file__).parent / "frames.toml").read_text(encoding="utf-8"))
+
+
+def framed(example: Example, random: Random) -> Example:
+    """The message with something before, behind or around it that says nothing."""
+    before, behind = "", ""
+    kind = random.random()
+    if kind < 0.25:
+        before, behind = random.choice(_frames()["around"])
+    if 0.25 <= kind < 0.65 or kind > 0.92:
+        before = random.choice(_frames()["before"])
+    if kind >= 0.6:
+        behind = random.choice(_frames()["behind"])
+    return replace(example, pieces=tuple(p for p in (Piece(before), *example.pieces, Piece(behind)) if p.text))
+
+
+def _in_case(example: Example, random: Random) -> Example:
     chance = random.random()
-    if chance < 0.3:
+    if chance < 0.25:
         return _changed(example, str.lower)
-    return _changed(example, str.upper) if chance < 0.34 else example
+    return _changed(example, str.upper) if chance < 0.29 else example
 
 
 def _changed(example: Example, change: object) -> Example:
@@ -39,8 +82,8 @@ def _changed(example: Example, change: object) -> Example:
 def _joined(example: Example, other: Example, random: Random) -> Example:
     """Two messages in one, in either order."""
     pair = [example, other] if random.random() < 0.5 else [other, example]
-    pieces = (*pair[0].pieces, Piece(random.choice(["\n", "\n\n", " "])), *pair[1].pieces)
-    return replace(example, pieces=pieces, issues=example.issues | other.issues)
+    pieces = (*pair[0].pieces, Piece(random.choice(["\n", "\n\n", "\n\n", " "])), *pair[1].pieces)
+    return replace(example, pieces=pieces, issues=example.issues | other.issues, tagged=example.tagged and other.tagged)
 
 
 def renamed(example: Example, gazetteer: Gazetteer, random: Random) -> Example:

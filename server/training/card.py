@@ -1,4 +1,4 @@
-"""Tables for MODEL_CARD.md from out-of-fold predictions: by author, surface, case and length."""
+"""Tables for MODEL_CARD.md from held-out messages: by author, surface, case and length."""
 
 from __future__ import annotations
 
@@ -8,26 +8,24 @@ from typing import TYPE_CHECKING
 import numpy as np
 from drape.tags import CONDUCT
 
-from training.calibrate import scores
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from training.calibrate import Judged
     from training.corpus import Example
-    from training.predict import Prediction
 
 Table = list[tuple[str, int, str, str]]
 
 
 def groups(
-    predictions: Mapping[str, Prediction],
+    seen: Judged,
     examples: Sequence[Example],
     thresholds: Mapping[str, float],
     key: Callable[[Example], str],
 ) -> Table:
     """For each group: messages, the share of risky ones raised, the share of clean ones raised, by the reader alone."""
     limits = np.array([thresholds[issue] for issue in CONDUCT])
-    raised = (scores(predictions, examples) >= limits).any(axis=1)
+    raised = (seen.scores >= limits).any(axis=1)
     members: dict[str, list[tuple[bool, bool]]] = defaultdict(list)
     for example, up in zip(examples, raised, strict=True):
         members[key(example)].append((bool(example.issues), bool(up)))

@@ -6,15 +6,18 @@ import csv
 import json
 import re
 import sys
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+
+from drape.normalize import normalize
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "tests" / "cases"))
 from annotated import Message, read_messages
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 
 class Piece(NamedTuple):
@@ -34,6 +37,8 @@ class Example:
     surface: str
     pieces: tuple[Piece, ...]
     issues: frozenset[str]
+    tagged: bool = True
+    """Whether its names and other spans are known; where not, only its issues teach."""
 
     @property
     def text(self) -> str:
@@ -46,6 +51,22 @@ def read_corpus(folder: Path) -> list[Example]:
     return [as_example(message) for file in sorted(folder.glob("*.txt")) for message in read_messages(file)]
 
 
+BLOCK, EVERY = 20, 10
+"""Neighbours in a file are sometimes pairs: blocks of so many stay together, and one of so many blocks is held out."""
+
+
+def held_out(examples: Sequence[Example]) -> frozenset[str]:
+    """The ids of the messages that no reader is trained on, a tenth of every file; thresholds are chosen on them."""
+    seen: Counter[str] = Counter()
+    found = set()
+    for example in examples:
+        family = example.id.split("-")[0]
+        if (seen[family] // BLOCK + sum(map(ord, family))) % EVERY == 0:
+            found.add(example.id)
+        seen[family] += 1
+    return frozenset(found)
+
+
 def as_example(message: Message) -> Example:
     """A message cut at the edges of its spans."""
     marked = [(s.start, s.end, s.label, False) for s in message.spans]
@@ -55,8 +76,13 @@ def as_example(message: Message) -> Example:
         pieces += [Piece(message.text[done:start]), Piece(message.text[start:end], label, alike)]
         done = end
     pieces.append(Piece(message.text[done:]))
-    kept = tuple(piece for piece in pieces if piece.text)
+    kept = tuple(piece for piece in map(_as_read, pieces) if piece.text)
     return Example(message.id, message.author, message.surface, kept, message.issues)
+
+
+def _as_read(piece: Piece) -> Piece:
+    """A piece as Drape reads it, with plain letters, spaces and dashes."""
+    return piece._replace(text=normalize(piece.text).text)
 
 
 NAMES = ("PER", "LOC", "ORG")
@@ -90,6 +116,22 @@ def read_auxiliary(data: Path) -> list[Sentence]:
         ("bc5cdr_ncbi/bc5cdr_train.tsv", HEALTH),
     ]
     return [sentence for name, known in files for sentence in _conll(data / name, known)]
+
+
+def read_tweets(path: Path) -> Iterator[str]:
+    """The texts of a third-party corpus of words."""
+    for sentence in _conll(path, NAMES):
+        yield joined(sentence.words)[0]
+
+
+def joined(words: Sequence[str]) -> tuple[str, list[tuple[int, int]]]:
+    """Words as a text, and where each stands in it."""
+    text, places = "", []
+    for word in words:
+        glue = "" if not text or word in ".,!?;:%)'" or word.startswith(("'", "n't")) else " "
+        text += glue + word
+        places.append((len(text) - len(word), len(text)))
+    return text, places
 
 
 def _conll(path: Path, known: tuple[str, ...]) -> Iterator[Sentence]:

@@ -1,6 +1,6 @@
 """Recall of private names by where they are common: names of each origin swapped into messages not trained on.
 
-    python -m training.fairness --data <corpora> --base <base> --fold work/fold-0.pt
+    python -m training.fairness <corpora>
 
 Prints a Markdown table. A name counts as found when any of it is labelled as a name.
 """
@@ -9,22 +9,16 @@ from __future__ import annotations
 
 import argparse
 import csv
-import json
 from collections import defaultdict
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
 
-import torch
-from drape.tags import spans
-from tokenizers import Tokenizer
+from drape.document import read
 
 from training.augment import is_plain_name, renamed
 from training.card import AREAS
-from training.corpus import Gazetteer, read_corpus
-from training.crossvalidate import fold_of
-from training.model import Reader
-from training.predict import predict
+from training.corpus import Gazetteer, held_out, read_corpus
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -38,37 +32,25 @@ DRAWS = 3
 def main() -> None:
     """Print the recall of each origin and of all."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--base", type=Path, required=True)
-    parser.add_argument(
-        "--fold", type=Path, required=True, help="weights of the reader that was trained without fold 0"
-    )
+    parser.add_argument("data", type=Path)
     arguments = parser.parse_args()
-    reader = Reader()
-    reader.load_state_dict(torch.load(arguments.fold))
-    tokenizer = Tokenizer.from_file(str(arguments.base / "tokenizer.json"))
     examples = read_corpus(HERE / "corpus")
-    fold = fold_of(examples)
-    held = [e for e in examples if fold[e.id] == 0 and e.issues and _names(e)]
-    threshold = json.loads((HERE.parent / "drape" / "model" / "reader.json").read_text(encoding="utf-8"))["spans"]
+    held = held_out(examples)
+    named = [e for e in examples if e.id in held and e.issues and _names(e)]
     print("| origin | names | recall |\n|---|---|---|")
     for origin, names in by_origin(arguments.data / "gazetteers" / "popular_names_by_country").items():
-        hits = recall(reader.eval(), tokenizer, held, names, threshold)
+        hits = recall(named, names)
         print(f"| {origin} | {len(hits)} | {sum(hits) / len(hits):.3f} |")
 
 
-def recall(
-    reader: Reader, tokenizer: Tokenizer, examples: Sequence[Example], names: Gazetteer, threshold: float
-) -> list[bool]:
+def recall(examples: Sequence[Example], names: Gazetteer) -> list[bool]:
     """Whether each name was found, over DRAWS swaps of every message."""
     random = Random(1)
     hits = []
     for _ in range(DRAWS):
-        swapped = [renamed(example, names, random) for example in examples]
-        predictions = predict(reader, tokenizer, swapped)
-        for example in swapped:
-            seen = predictions[example.id]
-            found = [s for s in spans(seen.probabilities, seen.places, example.text, threshold) if s.label == "NAME"]
+        for example in (renamed(one, names, random) for one in examples):
+            spans = read(example.text, author=example.author, surface=example.surface).opinion.spans
+            found = [span for span in spans if span.label == "NAME"]
             hits += [any(s.start < end and start < s.end for s in found) for start, end in _names(example)]
     return hits
 

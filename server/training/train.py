@@ -1,52 +1,26 @@
-"""Train a reader: first on third-party names and health words, then on our messages."""
+"""Train a reader on messages: steps, checkpoints, and what counts as wrong."""
 
 from __future__ import annotations
 
 import copy
+import math
 import time
 from random import Random
 from typing import TYPE_CHECKING
-from zlib import crc32
 
 import torch
-from drape.pieces import Pieces, cut
-from drape.tags import CONDUCT, TAGS
 from torch import Tensor, nn
 from torch.nn import functional as fn
 
-from training.augment import varied
-from training.corpus import KINDS, Example, Gazetteer, Sentence
+from training.lessons import UNLABELLED, Course, Lesson, in_batches, steps_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from tokenizers import Tokenizer
+    from drape.pieces import Pieces
 
     from training.model import Reader
-
-TAG = {name: i for i, name in enumerate(TAGS)}
-UNLABELLED = -100
-
-
-def _labels(example: Example, pieces: Pieces) -> list[int]:
-    """The tag of every own piece: that of the span it overlaps first."""
-    edges, at = [], 0
-    for piece in example.pieces:
-        if piece.label:
-            edges.append((at, at + len(piece.text), piece))
-        at += len(piece.text)
-    return [
-        next((_tag(piece, start <= begin) for begin, stop, piece in edges if start < stop and begin < end), 0)
-        for start, end in pieces.places
-    ]
-
-
-def _tag(piece: object, first: bool) -> int:  # noqa: FBT001
-    label, alike = piece.label, piece.alike  # type: ignore[attr-defined]
-    if alike:
-        return TAG["L-NAME" if label == "NAME" else "L-OTHER"]
-    return TAG[f"{'B' if first else 'I'}-{label}"]
 
 
 def stacked(rows: Sequence[Sequence[int]], filler: int = 0) -> Tensor:
@@ -66,16 +40,8 @@ def inputs(batch: Sequence[Pieces]) -> tuple[Tensor, Tensor, Tensor, Tensor]:
     )
 
 
-def batches(lengths: Sequence[int], size: int, random: Random) -> Iterator[list[int]]:
-    """Indices in batches of about `size` pieces, alike in length, in random order."""
-    order = sorted(range(len(lengths)), key=lambda i: lengths[i] + random.random() * 8)
-    made: list[list[int]] = [[]]
-    for i in order:
-        if made[-1] and (len(made[-1]) + 1) * lengths[i] > size:
-            made.append([])
-        made[-1].append(i)
-    random.shuffle(made)
-    return iter(made)
+EVERY = 5
+"""Steps between two that are averaged."""
 
 
 class Schedule:
@@ -87,69 +53,96 @@ class Schedule:
         own = [p for n, p in reader.named_parameters() if n.split(".")[0] in heads]
         body = [p for n, p in reader.named_parameters() if n.split(".")[0] not in heads and p.requires_grad]
         self.optimizer = torch.optim.AdamW(
-            [{"params": body, "lr": rate}, {"params": own, "lr": 1e-3}], weight_decay=0.01
+            [{"params": body, "lr": rate}, {"params": own, "lr": 1e-3}], weight_decay=0.01, fused=True
         )
         warm = max(1, steps // 12)
         self.rates = torch.optim.lr_scheduler.LambdaLR(
             self.optimizer, lambda s: min((s + 1) / warm, max(0.02, (steps - s) / (steps - warm)))
         )
-        self.reader, self.average = reader, copy.deepcopy(reader)
+        self.reader, self.average, self.steps = reader, copy.deepcopy(reader), 0
 
-    def step(self, loss: Tensor) -> None:
-        """One step down the loss."""
+    def keep(self, path: Path) -> None:
+        """Write all that is needed to go on from here."""
+        parts = {"reader": self.reader, "average": self.average, "optimizer": self.optimizer, "rates": self.rates}
+        torch.save({name: part.state_dict() for name, part in parts.items()}, path.with_suffix(".part"))
+        path.with_suffix(".part").replace(path)
+        for older in path.parent.glob("epoch-*.pt"):
+            if older != path:
+                older.write_bytes(b"")  # done, and not needed any more
+
+    def resumed(self, path: Path) -> bool:
+        """Go on from what was kept; false where nothing was."""
+        if not path.exists():
+            return False
+        if path.stat().st_size:
+            kept = torch.load(path)
+            for name in ("reader", "average", "optimizer", "rates"):
+                getattr(self, name).load_state_dict(kept[name])
+        return True
+
+    def step(self, loss: Tensor) -> float:
+        """One step down the loss, which is returned."""
         loss.backward()
         nn.utils.clip_grad_norm_(self.reader.parameters(), 1.0)
         self.optimizer.step()
         self.rates.step()
         self.optimizer.zero_grad()
-        with torch.no_grad():
-            for mean, now in zip(self.average.parameters(), self.reader.parameters(), strict=True):
-                if now.requires_grad:
-                    mean.lerp_(now, 0.004)
+        self.steps += 1
+        if self.steps % EVERY == 0:
+            pairs = [
+                p for p in zip(self.average.parameters(), self.reader.parameters(), strict=True) if p[1].requires_grad
+            ]
+            with torch.no_grad():
+                torch._foreach_lerp_([mean for mean, _ in pairs], [now for _, now in pairs], 0.004 * EVERY)
+        return float(loss.detach())
 
 
 def train_messages(
-    reader: Reader,
-    tokenizer: Tokenizer,
-    examples: list[Example],
-    gazetteer: Gazetteer,
-    *,
-    epochs: int,
-    seed: int,
-    rate: float = 1.5e-4,
+    reader: Reader, course: Course, *, epochs: int, seed: int, rate: float, size: int, work: Path | None = None
 ) -> Reader:
-    """Learn tags and issues from messages; returns the averaged reader."""
+    """Learn tags and issues; returns the averaged reader. With `work`, an epoch that is done is kept there and not done again."""
     torch.manual_seed(seed)
-    random = Random(seed)
-    total = sum(len(cut(tokenizer, e.text, e.author, e.surface).ids) for e in examples)
-    schedule = Schedule(reader, int(epochs * total * 1.45 / 1500) + epochs, rate)
+    steps = steps_of(course, size)
+    schedule = Schedule(reader, epochs * steps, rate)
     started = time.monotonic()
     for epoch in range(epochs):
+        random = Random(f"{seed} {epoch}")
+        if work and schedule.resumed(work / f"epoch-{epoch}.pt"):
+            continue
         reader.train()
-        variations = [varied(example, examples, gazetteer, random) for example in examples]
-        pieces = [cut(tokenizer, e.text, e.author, e.surface) for e in variations]
         losses = []
-        for batch in batches([len(p.ids) for p in pieces], 1500, random):
-            loss = _message_loss(reader, [variations[i] for i in batch], [pieces[i] for i in batch])
-            schedule.step(loss)
-            losses.append(loss.item())
-        print(f"epoch {epoch}: loss {sum(losses) / len(losses):.4f}, {time.monotonic() - started:.0f} s", flush=True)
+        for at, batch in enumerate(in_batches(list(course.epoch(random)), size, random)):
+            losses.append(schedule.step(_message_loss(reader, batch)))
+            if at % 100 == 0:
+                mean = sum(losses[-100:]) / len(losses[-100:])
+                print(
+                    f"epoch {epoch}, {at} of about {steps}: loss {mean:.4f}, {time.monotonic() - started:.0f} s",
+                    flush=True,
+                )
+        if work:
+            schedule.keep(work / f"epoch-{epoch}.pt")
     return schedule.average.eval()
 
 
-def _message_loss(reader: Reader, examples: list[Example], pieces: list[Pieces]) -> Tensor:
-    labels = stacked([_spread(_labels(e, p), p.own) for e, p in zip(examples, pieces, strict=True)], UNLABELLED)
-    issues = torch.tensor([[float(issue in e.issues) for issue in CONDUCT] for e in examples])
+def _message_loss(reader: Reader, batch: Sequence[Lesson]) -> Tensor:
+    """What was wrong of tags, issues (those of a message are its windows' highest), and of twins that were judged differently."""
+    every = [window for one in batch for window in one.windows]
+    labels = stacked([tags for one in batch for tags in one.tags], UNLABELLED)
+    wanted = torch.tensor([one.issues for one in batch])
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        tags, shares = reader(*inputs(pieces))
-    of_tags = fn.cross_entropy(tags.float().flatten(0, 1), labels.flatten(), ignore_index=UNLABELLED)
-    of_issues = fn.binary_cross_entropy_with_logits(shares.float().sum(1), issues)
-    return 2 * of_tags + 2 * of_issues
-
-
-def _spread(labels: list[int], own: list[int]) -> list[int]:
-    following = iter(labels)
-    return [next(following) if mine else UNLABELLED for mine in own]
+        tags, shares = reader(*inputs(every))
+    whose = torch.tensor([i for i, one in enumerate(batch) for _ in one.windows])
+    odds = torch.full_like(wanted, -math.inf).scatter_reduce(
+        0, whose[:, None].expand(-1, wanted.shape[1]), shares.float().sum(1), "amax"
+    )
+    of_tags = fn.cross_entropy(tags.float().flatten(0, 1), labels.flatten(), ignore_index=UNLABELLED, reduction="sum")
+    of_issues = fn.binary_cross_entropy_with_logits(odds, wanted)
+    loss = 2 * of_tags / max(1, int((labels != UNLABELLED).sum())) + 2 * of_issues
+    twins = [(one.twin, i) for i, one in enumerate(batch) if one.twin is not None]
+    if twins:
+        first, second = (odds.sigmoid()[torch.tensor(rows)] for rows in zip(*twins, strict=True))
+        loss = loss + 2 * (first - second).square().mean()
+    return loss
 
 
 def kept(path: Path, reader: Reader, train: Callable[[], Reader]) -> None:
@@ -157,53 +150,3 @@ def kept(path: Path, reader: Reader, train: Callable[[], Reader]) -> None:
     if not path.exists():
         torch.save(train().state_dict(), path)
     reader.load_state_dict(torch.load(path))
-
-
-def train_auxiliary(
-    reader: Reader, tokenizer: Tokenizer, sentences: list[Sentence], *, epochs: int, seed: int
-) -> Reader:
-    """Learn what names, places, diseases and drugs look like, each corpus teaching only what it labels."""
-    torch.manual_seed(seed)
-    random = Random(seed)
-    prepared = [_auxiliary(tokenizer, sentence) for sentence in sentences]
-    lengths = [len(pieces.ids) for pieces, _ in prepared]
-    schedule = Schedule(reader, int(epochs * sum(lengths) * 1.1 / 2000) + epochs, 1e-4)
-    for epoch in range(epochs):
-        reader.train()
-        losses = []
-        for batch in batches(lengths, 2000, random):
-            loss = _auxiliary_loss(reader, [prepared[i] for i in batch])
-            schedule.step(loss)
-            losses.append(loss.item())
-        print(f"auxiliary epoch {epoch}: loss {sum(losses) / len(losses):.4f}", flush=True)
-    return schedule.average
-
-
-def _auxiliary(tokenizer: Tokenizer, sentence: Sentence) -> tuple[Pieces, list[list[int]]]:
-    """A sentence's pieces, and for each piece the class (O, B, I) of every kind, or UNLABELLED."""
-    random = Random(crc32(" ".join(sentence.words).encode()))
-    lower = random.random() < 0.35
-    text, edges = "", []
-    for word, tag in zip(sentence.words, sentence.tags, strict=True):
-        glue = "" if not text or word in ".,!?;:%)'" or word.startswith(("'", "n't")) else " "
-        text += glue + (word.lower() if lower else word)
-        edges.append((len(text) - len(word), len(text), tag))
-    pieces = cut(tokenizer, text, "patient", "facebook_post")
-    rows = []
-    for start, end in pieces.places:
-        begin, _, tag = next(((b, e, t) for b, e, t in edges if start < e and b < end), (0, 0, "O"))
-        place = 0 if tag == "O" else (1 if tag[0] == "B" and start <= begin else 2)
-        rows.append([UNLABELLED if kind not in sentence.known else place * (tag[2:] == kind) for kind in KINDS])
-    following = iter(rows)
-    return pieces, [next(following) if mine else [UNLABELLED] * len(KINDS) for mine in pieces.own]
-
-
-def _auxiliary_loss(reader: Reader, batch: list[tuple[Pieces, list[list[int]]]]) -> Tensor:
-    pieces = [p for p, _ in batch]
-    longest = max(len(p.ids) for p in pieces)
-    padding = [UNLABELLED] * len(KINDS)
-    labels = torch.tensor([[*rows, *[padding] * (longest - len(rows))] for _, rows in batch])
-    ids, cases, present, _ = inputs(pieces)
-    with torch.autocast("cpu", dtype=torch.bfloat16):
-        logits = reader.auxiliary(reader.encode(ids, cases, present))
-    return fn.cross_entropy(logits.float().view(-1, 3), labels.view(-1), ignore_index=UNLABELLED)

@@ -1,0 +1,82 @@
+"""The first lessons: what names, places, diseases and drugs look like, from third-party corpora."""
+
+from __future__ import annotations
+
+from random import Random
+from typing import TYPE_CHECKING
+from zlib import crc32
+
+import torch
+from drape.pieces import Pieces, cut
+from torch.nn import functional as fn
+
+from training.corpus import KINDS, Sentence, joined
+from training.lessons import UNLABELLED
+from training.train import Schedule, inputs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from tokenizers import Tokenizer
+    from torch import Tensor
+
+    from training.model import Reader
+
+
+def train_auxiliary(
+    reader: Reader, tokenizer: Tokenizer, sentences: list[Sentence], *, epochs: int, seed: int
+) -> Reader:
+    """Learn what names, places, diseases and drugs look like, each corpus teaching only what it labels."""
+    torch.manual_seed(seed)
+    random = Random(seed)
+    prepared = [_auxiliary(tokenizer, sentence) for sentence in sentences]
+    lengths = [len(pieces.ids) for pieces, _ in prepared]
+    schedule = Schedule(reader, int(epochs * sum(lengths) * 1.1 / 2000) + epochs, 1e-4)
+    for epoch in range(epochs):
+        reader.train()
+        losses = []
+        for batch in _batches(lengths, 2000, random):
+            loss = _auxiliary_loss(reader, [prepared[i] for i in batch])
+            schedule.step(loss)
+            losses.append(loss.item())
+        print(f"auxiliary epoch {epoch}: loss {sum(losses) / len(losses):.4f}", flush=True)
+    return schedule.average
+
+
+def _auxiliary(tokenizer: Tokenizer, sentence: Sentence) -> tuple[Pieces, list[list[int]]]:
+    """A sentence's pieces, and for each piece the class (O, B, I) of every kind, or UNLABELLED."""
+    random = Random(crc32(" ".join(sentence.words).encode()))
+    lower = random.random() < 0.35
+    text, places = joined([word.lower() for word in sentence.words] if lower else sentence.words)
+    edges = [(*place, tag) for place, tag in zip(places, sentence.tags, strict=True)]
+    pieces = cut(tokenizer, text, "patient", "facebook_post")
+    rows = []
+    for start, end in pieces.places:
+        begin, _, tag = next(((b, e, t) for b, e, t in edges if start < e and b < end), (0, 0, "O"))
+        place = 0 if tag == "O" else (1 if tag[0] == "B" and start <= begin else 2)
+        rows.append([UNLABELLED if kind not in sentence.known else place * (tag[2:] == kind) for kind in KINDS])
+    following = iter(rows)
+    return pieces, [next(following) if mine else [UNLABELLED] * len(KINDS) for mine in pieces.own]
+
+
+def _auxiliary_loss(reader: Reader, batch: list[tuple[Pieces, list[list[int]]]]) -> Tensor:
+    pieces = [p for p, _ in batch]
+    longest = max(len(p.ids) for p in pieces)
+    padding = [UNLABELLED] * len(KINDS)
+    labels = torch.tensor([[*rows, *[padding] * (longest - len(rows))] for _, rows in batch])
+    ids, cases, present, _ = inputs(pieces)
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        logits = reader.auxiliary(reader.encode(ids, cases, present))
+    return fn.cross_entropy(logits.float().view(-1, 3), labels.view(-1), ignore_index=UNLABELLED)
+
+
+def _batches(lengths: Sequence[int], size: int, random: Random) -> Iterator[list[int]]:
+    """Indices in batches of about `size` pieces, alike in length, in random order."""
+    order = sorted(range(len(lengths)), key=lambda i: lengths[i] + random.random() * 8)
+    made: list[list[int]] = [[]]
+    for i in order:
+        if made[-1] and (len(made[-1]) + 1) * lengths[i] > size:
+            made.append([])
+        made[-1].append(i)
+    random.shuffle(made)
+    return iter(made)

@@ -1,0 +1,24 @@
+"""Changes of a message that say nothing: its verdict must stay."""
+
+WRAPS = (
+    "({})", "“{}”", '"{}"', "*{}*", "[{}]", "- {}", "• {}", "1. {}", "> {}", "Update: {}", "PSA: {}", "FYI: {}", "Reminder - {}",
+    "Hi everyone! {}", "Happy Monday! {}", "{} Have a great week!", "{} Stay safe out there!", "{} #smile #community", "{} 💙",
+    "{}...", "\n\n{}\n\n", "🚨 {} 🚨", "RT {}", "Ok so {}",
+)  # fmt: skip
+AROUND = "Our new parking spaces are ready.\n\n{}\n\nThe coffee machine in the lobby is back, too."
+
+
+def _bold(text: str) -> str:
+    """Letters and digits in the bold style of mathematics, as some people post."""
+    return "".join(
+        chr(ord(c) + 0x1D400 - 65) if "A" <= c <= "Z" else chr(ord(c) + 0x1D41A - 97) if "a" <= c <= "z" else c
+        for c in text
+    )
+
+
+CHANGES = {
+    "wraps": [lambda text, wrap=wrap: wrap.replace("{}", text) for wrap in WRAPS],
+    "case": [str.lower, str.upper],
+    "paragraphs": [lambda text: AROUND.replace("{}", text)],
+    "styled letters": [_bold],
+}
