@@ -1,5 +1,12 @@
 """Changes of a message that say nothing: its verdict must stay."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 WRAPS = (
     "({})", "“{}”", '"{}"', "*{}*", "[{}]", "- {}", "• {}", "1. {}", "> {}", "Update: {}", "PSA: {}", "FYI: {}", "Reminder - {}",
     "Hi everyone! {}", "Happy Monday! {}", "{} Have a great week!", "{} Stay safe out there!", "{} #smile #community", "{} 💙",
@@ -16,7 +23,7 @@ def _bold(text: str) -> str:
     )
 
 
-CHANGES = {
+CHANGES: dict[str, list[Callable[[str], str]]] = {
     "wraps": [lambda text, wrap=wrap: wrap.replace("{}", text) for wrap in WRAPS],
     "case": [str.lower, str.upper],
     "paragraphs": [lambda text: AROUND.replace("{}", text)],

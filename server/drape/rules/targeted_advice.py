@@ -68,7 +68,7 @@ RULE = Rule(
         (
             "We can't advise anyone here. Please call your own doctor or our office{contact}. In an emergency, call your emergency number.",
             "This deserves a proper look. Please see your doctor or pharmacist, and in an emergency call your emergency number.",
-            "Nobody can judge this from a comment. Please talk to your doctor or a nurse line today.",
+            "Nobody can judge this from a comment. Please talk to your doctor or a nurse line about it.",
         ),
     ),
     flags=(
