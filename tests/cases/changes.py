@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -29,3 +30,18 @@ CHANGES: dict[str, list[Callable[[str], str]]] = {
     "paragraphs": [lambda text: AROUND.replace("{}", text)],
     "styled letters": [_bold],
 }
+
+JOINS = {"spaces": " ", "line breaks": "\n", "blank lines": "\n\n"}
+HERE = "(message)"
+
+
+def newsletters() -> list[list[str]]:
+    """Each harmless newsletter's paragraphs, one of which is where a message is put in."""
+    text = (Path(__file__).parent / "newsletters.txt").read_text(encoding="utf-8").partition("\n\n")[2]
+    return [letter.strip().split("\n\n") for letter in text.split("---")]
+
+
+def in_newsletter(number: int, text: str, join: str) -> str:
+    """A message as a paragraph of one of the newsletters."""
+    letters = newsletters()
+    return join.join(text if part == HERE else part for part in letters[number % len(letters)])

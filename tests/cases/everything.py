@@ -25,7 +25,7 @@ from drape.finding import ISSUES, WARNINGS, Severity
 from drape.profiles import usual_profile
 
 from annotated import Message, Span, parse_block, read_messages
-from changes import CHANGES
+from changes import CHANGES, JOINS, in_newsletter
 from others import GOLD, words_of
 from score import score
 
@@ -210,6 +210,20 @@ def flips_row(name: str, messages: list[Message]) -> Row:
     )
 
 
+def newsletter_row(name: str) -> Row:
+    """How often a message has another verdict as a paragraph of a harmless newsletter; sorted by its verdict alone."""
+    messages = [m for file in ("clean.txt", "dev.txt") for m in read_messages(HERE / file)]
+    counts: Counter[tuple[bool, bool]] = Counter()
+    for number, message in enumerate(messages):
+        inside = judged(in_newsletter(number, message.text, JOINS[name]), message.author, message.surface)
+        counts[of(message)["warned"], inside["warned"]] += 1
+    silenced = share(counts[True, False], counts[True, False] + counts[True, True])
+    alarmed = share(counts[False, True], counts[False, True] + counts[False, False])
+    return Row(
+        f"newsletters joined by {name}", other=f"of warned alone silent {silenced}, of silent alone alarmed {alarmed}"
+    )
+
+
 def rows(data: Path) -> Iterator[Row]:
     """The table, line by line."""
     yield annotated("real-dev", data / "eval" / "real-dev.txt", of_identifiers)
@@ -224,6 +238,8 @@ def rows(data: Path) -> Iterator[Row]:
     yield evidence_row()
     for name in CHANGES:
         yield flips_row(name, read_messages(HERE / "dev.txt"))
+    for name in JOINS:
+        yield newsletter_row(name)
     for author in ("practice", "patient"):
         yield presidio_row(data / "data" / "presidio_research" / "synth_dataset_v2.json", author)
 

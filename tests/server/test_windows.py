@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from annotated import Message, read_messages
+from changes import HERE, JOINS, in_newsletter, newsletters
 from drape.check import check
 from drape.document import read
 from drape.finding import WARNINGS
@@ -17,15 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 CASES = Path(__file__).parents[1] / "cases"
-HERE = "(message)"
-JOINS = {"spaces": " ", "line breaks": "\n", "blank lines": "\n\n"}
 AUTHORS = ("practice", "clinician", "staff")
-
-
-def newsletters() -> list[list[str]]:
-    """Each newsletter's paragraphs, one of which is where a message is put in."""
-    text = (CASES / "newsletters.txt").read_text(encoding="utf-8").partition("\n\n")[2]
-    return [letter.strip().split("\n\n") for letter in text.split("---")]
 
 
 def is_warned(text: str, author: str, surface: str) -> bool:
@@ -44,11 +37,8 @@ def test_a_newsletter_is_silent_by_itself(letter: list[str], join: str) -> None:
 
 def inside(messages: list[Message], join: str) -> Iterator[tuple[Message, bool]]:
     """Each message, and whether it is warned of inside a newsletter."""
-    letters = newsletters()
     for at, message in enumerate(messages):
-        letter = letters[at % len(letters)]
-        text = join.join(message.text if part == HERE else part for part in letter)
-        yield message, is_warned(text, message.author, message.surface)
+        yield message, is_warned(in_newsletter(at, message.text, join), message.author, message.surface)
 
 
 @pytest.fixture(scope="module")
