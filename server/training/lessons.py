@@ -69,7 +69,13 @@ class Course:
     gazetteer: Gazetteer
     tokenizer: Tokenizer
 
-    def epoch(self, random: Random) -> Iterator[tuple[Lesson, ...]]:
+    def part(self, number: int) -> Course:
+        """One of PARTS of an epoch: each can be kept when it is done."""
+        return replace(
+            self, messages=self.messages[number % PARTS :: PARTS], harmless=self.harmless[number % PARTS :: PARTS]
+        )
+
+    def lessons(self, random: Random) -> Iterator[tuple[Lesson, ...]]:
         """Every message in a new variation; some twice, in different frames."""
         others = by_author(self.messages)
         for example in (*self.messages, *random.sample(self.harmless, int(len(self.harmless) * HARMLESS))):
@@ -80,6 +86,7 @@ class Course:
             yield tuple(lessons)
 
 
+PARTS = 4
 HARMLESS = 0.5
 """The share of third-party texts that each epoch shows."""
 TWINS = 0.2
@@ -112,14 +119,9 @@ def _spread(labels: list[int], own: list[int]) -> list[int]:
 
 
 def steps_of(course: Course, size: int) -> int:
-    """About how many batches an epoch has, from a tenth of it."""
+    """About how many batches a part of an epoch has."""
     random = Random(0)
-    part = replace(
-        course,
-        messages=random.sample(course.messages, -(-len(course.messages) // 10)),
-        harmless=random.sample(course.harmless, len(course.harmless) // 10),
-    )
-    return 10 * len(list(in_batches(list(part.epoch(random)), size, random)))
+    return len(list(in_batches(list(course.part(0).lessons(random)), size, random)))
 
 
 def in_batches(groups: list[tuple[Lesson, ...]], size: int, random: Random) -> Iterator[list[Lesson]]:

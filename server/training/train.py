@@ -12,7 +12,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as fn
 
-from training.lessons import UNLABELLED, Course, Lesson, in_batches, steps_of
+from training.lessons import PARTS, UNLABELLED, Course, Lesson, in_batches, steps_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -66,7 +66,7 @@ class Schedule:
         parts = {"reader": self.reader, "average": self.average, "optimizer": self.optimizer, "rates": self.rates}
         torch.save({name: part.state_dict() for name, part in parts.items()}, path.with_suffix(".part"))
         path.with_suffix(".part").replace(path)
-        for older in path.parent.glob("epoch-*.pt"):
+        for older in path.parent.glob("part-*.pt"):
             if older != path:
                 older.write_bytes(b"")  # done, and not needed any more
 
@@ -98,29 +98,24 @@ class Schedule:
 
 
 def train_messages(
-    reader: Reader, course: Course, *, epochs: int, seed: int, rate: float, size: int, work: Path | None = None
+    reader: Reader, course: Course, *, epochs: int, seed: int, rate: float, size: int, work: Path
 ) -> Reader:
-    """Learn tags and issues; returns the averaged reader. With `work`, an epoch that is done is kept there and not done again."""
+    """Learn tags and issues; returns the averaged reader. A part of an epoch that is done is kept in `work` and not done again."""
     torch.manual_seed(seed)
     steps = steps_of(course, size)
-    schedule = Schedule(reader, epochs * steps, rate)
-    started = time.monotonic()
-    for epoch in range(epochs):
-        random = Random(f"{seed} {epoch}")
-        if work and schedule.resumed(work / f"epoch-{epoch}.pt"):
+    schedule = Schedule(reader, epochs * PARTS * steps, rate)
+    for number in range(epochs * PARTS):
+        if schedule.resumed(work / f"part-{number}.pt"):
             continue
+        random, started = Random(f"{seed} {number}"), time.monotonic()
         reader.train()
-        losses = []
-        for at, batch in enumerate(in_batches(list(course.epoch(random)), size, random)):
-            losses.append(schedule.step(_message_loss(reader, batch)))
-            if at % 100 == 0:
-                mean = sum(losses[-100:]) / len(losses[-100:])
-                print(
-                    f"epoch {epoch}, {at} of about {steps}: loss {mean:.4f}, {time.monotonic() - started:.0f} s",
-                    flush=True,
-                )
-        if work:
-            schedule.keep(work / f"epoch-{epoch}.pt")
+        losses = [
+            schedule.step(_message_loss(reader, batch))
+            for batch in in_batches(list(course.part(number).lessons(random)), size, random)
+        ]
+        schedule.keep(work / f"part-{number}.pt")
+        took = time.monotonic() - started
+        print(f"part {number} of {epochs * PARTS}: loss {sum(losses) / len(losses):.4f}, {took:.0f} s", flush=True)
     return schedule.average.eval()
 
 
