@@ -86,7 +86,7 @@ class Course:
             yield tuple(lessons)
 
 
-PARTS = 4
+PARTS = 16
 HARMLESS = 0.5
 """The share of third-party texts that each epoch shows."""
 TWINS = 0.2
