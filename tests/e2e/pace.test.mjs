@@ -22,7 +22,7 @@ const LAST = " SSN 536-90-4399.";
 
 const LEXICAL = ["a Lexical editor", "https://www.facebook.com/", "#post"];
 const FIELD = ["a field of React's", "https://www.facebook.com/photo", "#alt"];
-const RUNS = [...[30, 120, 300].map((pace) => [pace, ...LEXICAL]), ...[30, 300].map((pace) => [pace, ...FIELD])];
+const RUNS = [...[30, 120, 300, 600].map((pace) => [pace, ...LEXICAL]), ...[30, 300].map((pace) => [pace, ...FIELD])];
 
 /** Keeps every change of the chip and the underlines, with the text at that time. */
 const WATCH = (box) => `
