@@ -8,12 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING
 
 from drape.finding import Edit
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 _TITLE = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Miss|Mx|Sra?|Doña|Don)\.?\s+)$", re.IGNORECASE)
 _GREETING = re.compile(r"\b(?:hi|hey|hiya|hello|good (?:morning|afternoon|evening)|hola)[ ,]*$", re.IGNORECASE)
@@ -89,31 +85,8 @@ _BODY = re.compile(
     r"\b(?:knees?|hips?|back|spine|shoulders?|tooth|teeth|smile|hearts?|eyes?|ears?|nose|foot|feet|hands?|wrist|ankle|skin|jaw|gums?|neck)$",
     re.IGNORECASE,
 )
-_AGAIN = re.compile(r"(?:,? (?:and|&|y|or) |, ?|/)")
-_AGE = re.compile(r"(?P<number>\d{1,3})[- ]?(?P<unit>y|año|an|mo|m/o|w|d)?", re.IGNORECASE)
-
-_PLURALS = {"a patient": "some patients", "patient": "patients", "[name]": "[names]"}
-_MANY = {*_PLURALS, *_PLURALS.values(), "recently", "soon"}
-"""What is said once for several that "and" or "or" joins; a placeholder of a number stands for each."""
-
 _NEAR = 80
 """Characters before the flagged words that may decide about them."""
-
-
-def years(quote: str) -> int | None:
-    """An age in whole years, 0 for one in months, weeks or days; None where no number stands."""
-    age = _AGE.search(quote)
-    if age is None:
-        return None
-    return 0 if (age["unit"] or "y").lower() in ("mo", "m/o", "w", "d") else int(age["number"])
-
-
-def age_group(quote: str) -> str:
-    """An age as the decade it lies in; 90 and over as one group, as HIPAA allows."""
-    age = years(quote) or 0
-    if age >= 90:
-        return "90 or older"
-    return f"in their {age // 10 * 10}s" if age >= 20 else "young"
 
 
 def fit(text: str, start: int, end: int, replacement: str, label: str) -> Edit:
@@ -127,44 +100,6 @@ def fit(text: str, start: int, end: int, replacement: str, label: str) -> Edit:
     else:
         edit = Edit(start, end, replacement)
     return _capital(text, _closed_up(text, edit))
-
-
-def listed(text: str, edits: Sequence[Edit]) -> list[Edit]:
-    """Say once what edits of a list would say one after another; `edits` are sorted and do not overlap."""
-    made: list[Edit] = []
-    for edit in edits:
-        if made and _continues(text, made[-1], edit):
-            last = made[-1]
-            many = not text[last.end : edit.start].isspace()
-            said = _PLURALS.get(last.replacement.lower(), last.replacement) if many else last.replacement
-            capital = last.replacement[:1].isupper()
-            made[-1] = Edit(last.start, edit.end, said[0].upper() + said[1:] if capital else said)
-        else:
-            made.append(edit)
-    return made
-
-
-def _continues(text: str, last: Edit, edit: Edit) -> bool:
-    """Whether an edit is the next of a list whose part before says the same."""
-    said = edit.replacement.lower()
-    same = last.replacement.lower() in (said, _PLURALS.get(said))
-    if len(said) > _CLAUSE and same and _NEXT_SENTENCE.fullmatch(text, last.end, edit.start):
-        return True
-    between = text[last.end : edit.start]
-    listed = in_list(text, last.end, edit.start) and (
-        last.replacement.lower() in _MANY or not re.search(r"\w", between)
-    )
-    return bool(said) and same and (listed or between == " ")
-
-
-_CLAUSE = 24
-"""So long is what takes the place of a whole clause."""
-_NEXT_SENTENCE = re.compile(r"[.!?,;]*\s+(?:and |so |but )?")
-
-
-def in_list(text: str, end: int | None, start: int | None) -> bool:
-    """Whether only a comma or an "and" stands between the end of one stretch and the start of the next."""
-    return end is not None and start is not None and _AGAIN.fullmatch(text, end, start) is not None
 
 
 def _before(text: str, start: int) -> str:

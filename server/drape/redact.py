@@ -10,7 +10,8 @@ from presidio_anonymizer.entities import OperatorConfig, RecognizerResult
 from presidio_anonymizer.operators import OperatorsFactory, OperatorType
 
 from drape.finding import WARNINGS, Edit, Fix, Redaction
-from drape.grammar import fit, in_list, listed
+from drape.grammar import fit
+from drape.listing import in_list, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

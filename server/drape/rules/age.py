@@ -11,10 +11,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from drape.ages import age_group, years
 from drape.conditions import after, all_of, any_of, followed, itself_has, none_of, seen_as, valid, words
 from drape.finders import CONTEXT, either, pattern, said
 from drape.finding import Severity
-from drape.grammar import age_group, years
 from drape.rules import By, Rule, generalise, leave_out
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ To patients: Few people are so old, so the age alone can show who is meant. "Ove
 
 from __future__ import annotations
 
+from drape.ages import age_group
 from drape.finding import Severity
-from drape.grammar import age_group
 from drape.rules import By, Rule, generalise, leave_out
 from drape.rules.age import aged
 

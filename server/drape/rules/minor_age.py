@@ -9,8 +9,8 @@ To patients: Children can't decide what stays online about them. You can leave t
 
 from __future__ import annotations
 
+from drape.ages import age_group
 from drape.finding import Severity
-from drape.grammar import age_group
 from drape.rules import By, Rule, generalise, leave_out
 from drape.rules.age import aged
 

@@ -1,0 +1,23 @@
+"""Ages: in whole years, and as the group that may be said."""
+
+from __future__ import annotations
+
+import re
+
+_AGE = re.compile(r"(?P<number>\d{1,3})[- ]?(?P<unit>y|año|an|mo|m/o|w|d)?", re.IGNORECASE)
+
+
+def years(quote: str) -> int | None:
+    """An age in whole years, 0 for one in months, weeks or days; None where no number stands."""
+    age = _AGE.search(quote)
+    if age is None:
+        return None
+    return 0 if (age["unit"] or "y").lower() in ("mo", "m/o", "w", "d") else int(age["number"])
+
+
+def age_group(quote: str) -> str:
+    """An age as the decade it lies in; 90 and over as one group, as HIPAA allows."""
+    age = years(quote) or 0
+    if age >= 90:
+        return "90 or older"
+    return f"in their {age // 10 * 10}s" if age >= 20 else "young"
