@@ -83,11 +83,6 @@ def _behind_a_name(candidate: Candidate) -> bool:
 _CLOSE = 32
 
 
-def _beside(shape: str) -> Find:
-    """Numbers behind somebody's name, where something else is warned of."""
-    return pattern(shape, when=all_of(_a_phone, none_of(_PRACTICES), _behind_a_name), sure=CONTEXT, counts="beside")
-
-
 _IN_A_FORM = all_of(
     after(r"\b(?:tel|telephone|ph|phone|cell|mobile)(?:[ \t]*(?:no\.?|number|#))?[ \t]*[:=]?[ \t]*$", 24),
     text_has(NAME_FIELD),
@@ -95,8 +90,10 @@ _IN_A_FORM = all_of(
 """In the field of a form in which somebody is named: "Name: …, Tel: …"."""
 
 
-def _in_a_form(shape: str) -> Find:
-    return pattern(shape, when=all_of(_a_phone, _IN_A_FORM), sure=CONTEXT, counts="beside")
+def _beside(shape: str) -> Find:
+    """Numbers behind somebody's name, where something else is warned of."""
+    whose = any_of(_IN_A_FORM, all_of(none_of(_PRACTICES), _behind_a_name))
+    return pattern(shape, when=all_of(_a_phone, whose), sure=CONTEXT, counts="beside")
 
 
 def _shaped(shape: str, *conditions: Condition) -> Find:
@@ -117,7 +114,6 @@ RULE = Rule(
         _shaped(_NINE, any_of(is_theirs, _NUMBER_WORD)),
         pattern(_GERMAN_MOBILE, when=none_of(is_ours), sure=CONTEXT, counts="alone"),
         *(_beside(shape) for shape in (_US, _ABROAD, _NATIONAL, _PAIRS)),
-        *(_in_a_form(shape) for shape in (_US, _ABROAD, _NATIONAL, _PAIRS)),
         abroad.phones,
         said("PHONE"),
     ),
