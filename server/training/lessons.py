@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from random import Random
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from drape.document import pipeline
 from drape.pieces import Pieces, cut
@@ -15,7 +15,7 @@ from drape.windows import WHOLE, windows
 from training.augment import by_author, disguised, varied
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from tokenizers import Tokenizer
 
@@ -121,22 +121,38 @@ def _spread(labels: list[int], own: list[int]) -> list[int]:
 def steps_of(course: Course, size: int) -> int:
     """About how many batches a part of an epoch has."""
     random = Random(0)
-    return len(list(in_batches(list(course.part(0).lessons(random)), size, random)))
+    return len(list(of_lessons(list(course.part(0).lessons(random)), size, random)))
 
 
-def in_batches(groups: list[tuple[Lesson, ...]], size: int, random: Random) -> Iterator[list[Lesson]]:
-    """Lessons of about `size` pieces, alike in length, twins together, in random order."""
-    order = sorted(groups, key=lambda lessons: max(one.longest for one in lessons) + random.random() * 8)
-    made: list[list[Lesson]] = [[]]
+def of_lessons(groups: Sequence[tuple[Lesson, ...]], size: int, random: Random) -> Iterator[list[Lesson]]:
+    """Lessons in batches, twins together."""
+
+    def extent(lessons: tuple[Lesson, ...]) -> tuple[int, int]:
+        return sum(len(one.windows) for one in lessons), max(one.longest for one in lessons)
+
+    for batch in in_batches(groups, extent, size, random):
+        made: list[Lesson] = []
+        for lessons in batch:
+            at = len(made)
+            made += [lessons[0], *(one._replace(twin=at) for one in lessons[1:])]
+        yield made
+
+
+Item = TypeVar("Item")
+
+
+def in_batches(
+    items: Sequence[Item], extent: Callable[[Item], tuple[int, int]], size: int, random: Random
+) -> Iterator[list[Item]]:
+    """Items in batches of about `size` pieces, alike in length, in random order; an item's extent: rows, longest row."""
+    sized = [(rows, longest, longest + random.random() * 8, item) for item in items for rows, longest in [extent(item)]]
+    made: list[list[Item]] = [[]]
     used = 0
-    for lessons in order:
-        longest = max(one.longest for one in lessons)
-        count = sum(len(one.windows) for one in lessons)
-        if made[-1] and (used + count) * longest > size:
+    for rows, longest, _, item in sorted(sized, key=lambda one: one[2]):
+        if made[-1] and (used + rows) * longest > size:
             made.append([])
             used = 0
-        used += count
-        at = len(made[-1])
-        made[-1] += [lessons[0], *(one._replace(twin=at) for one in lessons[1:])]
+        used += rows
+        made[-1].append(item)
     random.shuffle(made)
     return iter(made)

@@ -11,16 +11,18 @@ from drape.pieces import Pieces, cut
 from torch.nn import functional as fn
 
 from training.corpus import KINDS, Sentence, joined
-from training.lessons import UNLABELLED
+from training.lessons import UNLABELLED, in_batches
 from training.train import Schedule, inputs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from tokenizers import Tokenizer
     from torch import Tensor
 
     from training.model import Reader
+
+
+_SIZE = 2000
+"""Pieces a step."""
 
 
 def train_auxiliary(
@@ -30,15 +32,14 @@ def train_auxiliary(
     torch.manual_seed(seed)
     random = Random(seed)
     prepared = [_auxiliary(tokenizer, sentence) for sentence in sentences]
-    lengths = [len(pieces.ids) for pieces, _ in prepared]
-    schedule = Schedule(reader, int(epochs * sum(lengths) * 1.1 / 2000) + epochs, 1e-4)
+    pieces = sum(len(one.ids) for one, _ in prepared)
+    schedule = Schedule(reader, int(epochs * pieces * 1.1 / _SIZE) + epochs, 1e-4)
     for epoch in range(epochs):
         reader.train()
-        losses = []
-        for batch in _batches(lengths, 2000, random):
-            loss = _auxiliary_loss(reader, [prepared[i] for i in batch])
-            schedule.step(loss)
-            losses.append(loss.item())
+        losses = [
+            schedule.step(_auxiliary_loss(reader, batch))
+            for batch in in_batches(prepared, lambda one: (1, len(one[0].ids)), _SIZE, random)
+        ]
         print(f"auxiliary epoch {epoch}: loss {sum(losses) / len(losses):.4f}", flush=True)
     return schedule.average
 
@@ -68,15 +69,3 @@ def _auxiliary_loss(reader: Reader, batch: list[tuple[Pieces, list[list[int]]]])
     with torch.autocast("cpu", dtype=torch.bfloat16):
         logits = reader.auxiliary(reader.encode(ids, cases, present))
     return fn.cross_entropy(logits.float().view(-1, 3), labels.view(-1), ignore_index=UNLABELLED)
-
-
-def _batches(lengths: Sequence[int], size: int, random: Random) -> Iterator[list[int]]:
-    """Indices in batches of about `size` pieces, alike in length, in random order."""
-    order = sorted(range(len(lengths)), key=lambda i: lengths[i] + random.random() * 8)
-    made: list[list[int]] = [[]]
-    for i in order:
-        if made[-1] and (len(made[-1]) + 1) * lengths[i] > size:
-            made.append([])
-        made[-1].append(i)
-    random.shuffle(made)
-    return iter(made)

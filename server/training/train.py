@@ -12,7 +12,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as fn
 
-from training.lessons import PARTS, UNLABELLED, Course, Lesson, in_batches, steps_of
+from training.lessons import PARTS, UNLABELLED, Course, Lesson, of_lessons, steps_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -111,7 +111,7 @@ def train_messages(
         reader.train()
         losses = [
             schedule.step(_message_loss(reader, batch))
-            for batch in in_batches(list(course.part(number).lessons(random)), size, random)
+            for batch in of_lessons(list(course.part(number).lessons(random)), size, random)
         ]
         schedule.keep(work / f"part-{number}.pt")
         took = time.monotonic() - started
