@@ -109,7 +109,6 @@ def read_auxiliary(data: Path) -> list[Sentence]:
     files = [
         ("broad_twitter_corpus/btc.train", NAMES),
         ("wnut17/wnut17train.conll", NAMES),
-        ("wnut17/emerging.dev.conll", NAMES),
         ("wikigold/wikigold.conll.txt", NAMES),
         ("psytar/train.txt", ("DIS",)),
         ("bc5cdr_ncbi/ncbi_train.tsv", ("DIS",)),
