@@ -16,7 +16,6 @@ import sys
 import tempfile
 import time
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -24,9 +23,11 @@ from typing import Any
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "tests" / "cases"))
 
-from annotated import Message, Span, read_messages
+from annotated import Message, read_messages
 from machine import high, machine
-from score import covered, score
+from others import found_in
+from others import rows as public
+from score import score
 
 ADAPTERS = Path(__file__).parent / "adapters"
 TIMES = 3
@@ -114,39 +115,15 @@ def asked(how: Installed, messages: Path, out: Path) -> dict[str, Any]:
     return told
 
 
-GOLD = {
-    "PERSON": "NAME", "STREET_ADDRESS": "LOCATION", "GPE": "LOCATION", "ZIP_CODE": "LOCATION", "PHONE_NUMBER": "PHONE",
-    "EMAIL_ADDRESS": "EMAIL", "US_SSN": "SSN", "CREDIT_CARD": "ACCOUNT", "IBAN_CODE": "ACCOUNT", "DATE_TIME": "DATE",
-    "IP_ADDRESS": "IP", "US_DRIVER_LICENSE": "LICENSE", "DOMAIN_NAME": "URL", "AGE": "AGE",
-}  # fmt: skip
-"""The identifiers of the public set by Drape's labels; its other annotations (organisations, titles …) are no identifiers."""
-
-
-@lru_cache(maxsize=1)
-def public(path: Path) -> tuple[list[Message], dict[str, list[Span]]]:
-    """The public rows with their identifiers, and all that is annotated in each."""
-    messages, everything = [], {}
-    for number, row in enumerate(json.loads(path.read_text(encoding="utf-8"))):
-        places = [(GOLD.get(s["entity_type"]), s["start_position"], s["end_position"]) for s in row["spans"]]
-        spans = tuple(Span(start, end, label) for label, start, end in places if label)
-        one = Message(f"row-{number}", "facebook_comment", "patient", row["full_text"], frozenset(), spans, ())
-        messages.append(one)
-        everything[one.id] = [Span(start, end, label or "OTHER") for label, start, end in places]
-    return messages, everything
-
-
-def identifiers(
-    messages: list[Message], everything: dict[str, list[Span]], predictions: dict[str, Any]
-) -> dict[str, float]:
-    """Recall (half of an identifier lies in findings) and precision (a finding touches something annotated)."""
-    wanted = hit = raised = true = 0
-    for message in messages:
-        found = predictions[message.id]["findings"]
-        wanted += len(message.spans)
-        hit += sum(covered(span, found) >= 0.5 for span in message.spans)
-        raised += len(found)
-        true += sum(any(one["start"] < s.end and s.start < one["end"] for s in everything[message.id]) for one in found)
-    return {"recall": round(hit / wanted, 3), "precision": round(true / raised, 3) if raised else 0.0, "wanted": wanted}
+def identifiers(path: Path, predictions: dict[str, Any]) -> dict[str, float]:
+    """Recall over the public rows' identifiers, and precision over all that is annotated in them."""
+    found = found_in(path, {name: told["findings"] for name, told in predictions.items()})
+    right = sum(found.findings.values())
+    return {
+        "recall": round(sum(found.identifiers.values()) / len(found.identifiers), 3),
+        "precision": round(right / len(found.findings), 3) if found.findings else 0.0,
+        "wanted": len(found.identifiers),
+    }
 
 
 def write(messages: list[Message], path: Path) -> Path:
@@ -171,8 +148,7 @@ def compared(how: Installed, work: Path, rows: Path) -> dict[str, Any]:
     predictions = by_id(told)
     report, _ = score(annotated, predictions)
     alarms, _ = score(clean, predictions)
-    messages, everything = public(rows)
-    of_public = by_id(asked(how, write(messages, work / "public.jsonl"), out))
+    of_public = by_id(asked(how, write([row.message for row in public(rows)], work / "public.jsonl"), out))
     times = told["times_ms"]
     return {
         "version": how.version,
@@ -183,7 +159,7 @@ def compared(how: Installed, work: Path, rows: Path) -> dict[str, Any]:
         "precision": report["span_precision"],
         "lookalikes": report["lookalikes_flagged"],
         "leaking": report["messages_leaking_after_redact_all"],
-        "public": identifiers(messages, everything, of_public),
+        "public": identifiers(rows, of_public),
         "median_ms": round(median(times), 3),
         "p95_ms": round(high(times), 3),
         "start_ms": round(median(reading["ready_ms"] for reading in readings)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,7 @@ JOINS = {"spaces": " ", "line breaks": "\n", "blank lines": "\n\n"}
 HERE = "(message)"
 
 
+@cache
 def newsletters() -> list[list[str]]:
     """Each harmless newsletter's paragraphs, one of which is where a message is put in."""
     text = (Path(__file__).parent / "newsletters.txt").read_text(encoding="utf-8").partition("\n\n")[2]

@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 """Score Drape on every set there is, in one table with counts: `scripts/evaluate --all DATA`.
 
-    everything.py DATA VERDICTS.json [--against OLDER.json]
+    everything.py DATA [VERDICTS.json] [--against OLDER.json]
 
 DATA holds the third-party sets and the messages that are kept apart: `eval/real-dev.txt`, `data/broad_twitter_corpus/btc.dev`,
 `data/wnut17/emerging.dev.conll`, `data/presidio_research/synth_dataset_v2.json`. A set that is not there is "not measured".
-Messages are judged as the command line does, under the usual profile of their author; the verdicts are kept by id, without texts.
-With `--against`, exit 1 where any set is worse than it was by more than paired noise (McNemar, p < .05) or by more than one message.
+Messages are judged as the command line does, under the usual profile of their author; VERDICTS keeps by id what was right, without texts.
+With `--against`, exit 1 where anything is worse than it was by more than one and by more than paired noise (McNemar, p < .05):
+the risky or the harmless messages of a set, those of all sets together, what is underlined, the identifiers of others' rows.
 """
 
 from __future__ import annotations
@@ -15,35 +16,42 @@ import argparse
 import json
 import math
 import sys
-from collections import Counter
+from collections import Counter, defaultdict
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from annotated import Message, Span, parse_block, read_messages
+from changes import CHANGES, JOINS, in_newsletter
 from drape.check import check
 from drape.finding import ISSUES, WARNINGS, Severity
 from drape.profiles import usual_profile
-
-from annotated import Message, Span, parse_block, read_messages
-from changes import CHANGES, JOINS, in_newsletter
-from others import GOLD, words_of
+from issues import cases, spoken
+from others import found_in
+from others import rows as public
 from score import score
+from training.corpus import read_tweets
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
 HERE = Path(__file__).parent
+RISKY, HARMLESS = "risky", "harmless"
+
+
+Verdicts = dict[str, dict[str, bool]]
+"""Of each side of a set (its risky messages, its harmless ones …), by id, whether each was judged rightly."""
 
 
 class Row(NamedTuple):
-    """A line of the table, and whether each message was judged rightly, by id."""
+    """A line of the table, and what was right of it."""
 
     name: str
     risky: str = "–"
     clean: str = "–"
     blocked: str = "–"
     other: str = "–"
-    right: dict[str, bool] = {}  # noqa: RUF012 - never changed
+    right: Verdicts = {}  # noqa: RUF012 - never changed
 
 
 @lru_cache(maxsize=200_000)
@@ -87,7 +95,7 @@ def plain_row(name: str, messages: list[Message], other: Callable[[dict], str] =
         share(sum(of(m)["warned"] for m in clean), len(clean)),
         share(sum(of(m)["blocked"] for m in clean), len(clean)),
         other(report),
-        {m.id: of(m)["warned"] != m.clean for m in (*risky, *clean)},
+        {RISKY: {m.id: of(m)["warned"] for m in risky}, HARMLESS: {m.id: not of(m)["warned"] for m in clean}},
     )
 
 
@@ -114,21 +122,18 @@ def annotated(name: str, path: Path, other: Callable[[dict], str]) -> Row:
 
 def issues_row() -> Row:
     """issues.txt, whose lines say which rules of conduct have to speak."""
-    sys.path.insert(0, str(HERE.parent / "server"))
-    from test_issues import OPEN, cases, spoken  # noqa: PLC0415
-
-    right, counts = {}, Counter()
-    for number, (_, _, head, expected, message) in enumerate(cases()):
-        raised = spoken(head, message)
-        right[f"issues-{number}"] = bool(raised) == bool(expected - {OPEN} or expected)
-        counts["risky" if expected else "clean"] += 1
-        counts["warned" if expected else "alarmed"] += bool(raised)
-        counts["exact"] += raised - {OPEN} == expected - {OPEN}
+    right: Verdicts = {RISKY: {}, HARMLESS: {}}
+    exact = []
+    for number, case in enumerate(cases()):
+        raised = spoken(case)
+        right[RISKY if case.expected else HARMLESS][str(number)] = bool(raised) == bool(case.expected)
+        exact.append(raised == case.expected)
+    risky, clean = (list(side.values()) for side in right.values())
     return Row(
         "issues.txt",
-        share(counts["warned"], counts["risky"]),
-        share(counts["alarmed"], counts["clean"]),
-        other=f"exactly the right rules {share(counts['exact'], len(right))}",
+        share(sum(risky), len(risky)),
+        share(len(clean) - sum(clean), len(clean)),
+        other=f"exactly the right rules {share(sum(exact), len(exact))}",
         right=right,
     )
 
@@ -137,13 +142,13 @@ def chatter_row(name: str, path: Path, author: str) -> Row:
     """Harmless chatter of others, as if staff or a practice wrote it."""
     if not path.exists():
         return Row(name, other="not measured")
-    texts = list(dict.fromkeys(words_of(path)))
+    texts = list(dict.fromkeys(read_tweets(path)))
     seen = [judged(text, author, "facebook_post") for text in texts]
     return Row(
         name,
         clean=share(sum(one["warned"] for one in seen), len(seen)),
         blocked=share(sum(one["blocked"] for one in seen), len(seen)),
-        right={f"{name} {number}": not one["warned"] for number, one in enumerate(seen)},
+        right={HARMLESS: {str(number): not one["warned"] for number, one in enumerate(seen)}},
     )
 
 
@@ -152,21 +157,19 @@ def presidio_row(path: Path, author: str) -> Row:
     name = f"presidio-research, as {author}"
     if not path.exists():
         return Row(name, other="not measured")
-    counts: Counter[str] = Counter()
-    for row in json.loads(path.read_text(encoding="utf-8")):
-        findings = [
-            f for f in judged(row["full_text"], author, "facebook_comment")["findings"] if f["start"] is not None
-        ]
-        taken = [f for f in findings if f["label"] not in ISSUES]
-        places = [(s["start_position"], s["end_position"], s["entity_type"]) for s in row["spans"]]
-        for start, end, kind in places:
-            if kind in GOLD:
-                counts["gold"] += 1
-                counts["found"] += any(f["start"] < end and start < f["end"] for f in taken)
-        counts["raised"] += len(taken)
-        counts["true"] += sum(any(f["start"] < end and start < f["end"] for start, end, _ in places) for f in taken)
-    found, true = share(counts["found"], counts["gold"]), share(counts["true"], counts["raised"])
-    return Row(name, other=f"recall {found}, precision {true}")
+    found = found_in(path, {row.message.id: _identifiers(row.message.text, author) for row in public(path)})
+    hits, true = list(found.identifiers.values()), list(found.findings.values())
+    return Row(
+        name,
+        other=f"recall {share(sum(hits), len(hits))}, precision {share(sum(true), len(true))}",
+        right={"identifiers": found.identifiers},
+    )
+
+
+def _identifiers(text: str, author: str) -> list[dict]:
+    """The findings that are no matter of conduct."""
+    found = judged(text, author, "facebook_comment")["findings"]
+    return [one for one in found if one["start"] is not None and one["label"] not in ISSUES]
 
 
 def evidence_row() -> Row:
@@ -183,7 +186,9 @@ def evidence_row() -> Row:
         shown = [f for f in of(message)["findings"] if f["label"] in message.issues and f["start"] is not None]
         right[message.id] = any(_overlap(f, place) >= 0.5 for f in shown)
     return Row(
-        "evidence.txt", other=f"points at the expected sentence {share(sum(right.values()), len(right))}", right=right
+        "evidence.txt",
+        other=f"points at the expected sentence {share(sum(right.values()), len(right))}",
+        right={"evidence": right},
     )
 
 
@@ -244,14 +249,23 @@ def rows(data: Path) -> Iterator[Row]:
         yield presidio_row(data / "data" / "presidio_research" / "synth_dataset_v2.json", author)
 
 
-def worse(before: dict[str, dict[str, bool]], now: Iterable[Row]) -> Iterator[str]:
-    """The sets that are worse than they were: by more than one message, and by more than paired noise."""
+def worse(before: dict[str, Verdicts], now: Iterable[Row]) -> Iterator[str]:
+    """What is worse than it was, by more than one and by more than paired noise: in a set, and in all sets together."""
+    together: dict[str, list[tuple[bool, bool]]] = defaultdict(list)
     for row in now:
-        then = before.get(row.name, {})
-        both = [(then[one], right) for one, right in row.right.items() if one in then]
-        lost, won = sum(a and not b for a, b in both), sum(b and not a for a, b in both)
-        if lost - won > 1 and _chance(lost, won) < 0.05:
-            yield f"{row.name}: {lost} lost, {won} won"
+        for side, right in row.right.items():
+            then = before.get(row.name, {}).get(side, {})
+            both = [(then[one], is_right) for one, is_right in right.items() if one in then]
+            yield from _lost(f"{row.name}, {side}", both)
+            together[side] += both
+    for side, both in together.items():
+        yield from _lost(f"all sets, {side}", both)
+
+
+def _lost(name: str, both: list[tuple[bool, bool]]) -> Iterator[str]:
+    lost, won = sum(a and not b for a, b in both), sum(b and not a for a, b in both)
+    if lost - won > 1 and _chance(lost, won) < 0.05:
+        yield f"{name}: {lost} lost, {won} won"
 
 
 def _chance(lost: int, won: int) -> float:
@@ -263,15 +277,16 @@ def main() -> int:
     """Print the table, keep the verdicts, compare."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
-    parser.add_argument("verdicts", type=Path)
-    parser.add_argument("--against", type=Path)
+    parser.add_argument("verdicts", type=Path, nargs="?", help="a file to keep what was right")
+    parser.add_argument("--against", type=Path, help="such a file, to compare with")
     arguments = parser.parse_args()
     print("| set | risky warned | clean alarmed | of which blocked | other |\n| --- | --- | --- | --- | --- |")
     found = []
     for row in rows(arguments.data):
         found.append(row)
         print("| " + " | ".join(row[:5]) + " |", flush=True)
-    arguments.verdicts.write_text(json.dumps({row.name: row.right for row in found}), encoding="utf-8")
+    if arguments.verdicts:
+        arguments.verdicts.write_text(json.dumps({row.name: row.right for row in found}), encoding="utf-8")
     if not arguments.against:
         return 0
     lost = list(worse(json.loads(arguments.against.read_text(encoding="utf-8")), found))

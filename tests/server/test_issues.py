@@ -3,54 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from pathlib import Path
 
 import pytest
-from drape.check import check
-from drape.finding import ISSUES, WARNINGS
-from drape.profiles import usual_profile
-from drape.rules import all_rules
-
-TABLE = Path(__file__).parents[1] / "cases" / "issues.txt"
-OPEN = "patient-confirmation"
-"""Not judged beside a disclosure."""
-
-
-def cases() -> list[tuple[str, bool, str, frozenset[str], str]]:
-    """Issue, whether the failure is known, head, expected rules, message."""
-    issue, found = "", []
-    for line in TABLE.read_text(encoding="utf-8").splitlines():
-        if line.startswith("# "):
-            issue = line[2:] if line[2:] in ISSUES else issue
-        elif line:
-            head, rules, message = line.removeprefix("!").split(" | ", 2)
-            expected = frozenset() if rules == "none" else frozenset(rules.split(", "))
-            found.append((issue, line.startswith("!"), head, expected, message.replace("\\n", "\n")))
-    return found
-
-
-def spoken(head: str, message: str) -> set[str]:
-    """The rules of conduct that warn or block."""
-    surface, author = head.split()
-    report = check(message, usual_profile(author), surface=surface, author=author)
-    raised = {found.rule for found in report.findings if found.severity in WARNINGS and found.label in ISSUES}
-    return raised - {OPEN} if any(all_rules()[rule].label == "DISCLOSURE" for rule in raised) else raised
+from drape.finding import ISSUES
+from issues import Case, cases, spoken
 
 
 def test_there_are_twenty_messages_for_each_issue_and_half_are_harmless() -> None:
-    assert Counter(issue for issue, *_ in cases()) == dict.fromkeys(ISSUES, 20)
-    assert Counter(issue for issue, _, _, expected, _ in cases() if not expected) == dict.fromkeys(ISSUES, 10)
+    assert Counter(case.issue for case in cases()) == dict.fromkeys(ISSUES, 20)
+    assert Counter(case.issue for case in cases() if not case.expected) == dict.fromkeys(ISSUES, 10)
 
 
 @pytest.mark.parametrize(
-    ("head", "expected", "message"),
+    "case",
     [
-        pytest.param(
-            head, expected, message, id=message, marks=[pytest.mark.xfail(reason="known failure", strict=True)] * known
-        )
-        for _, known, head, expected, message in cases()
+        pytest.param(case, id=case.text, marks=[pytest.mark.xfail(reason="known failure", strict=True)] * case.known)
+        for case in cases()
     ],
 )
-def test_exactly_the_right_rules_of_conduct_speak(head: str, expected: frozenset[str], message: str) -> None:
-    wanted = expected - {OPEN} if any(all_rules()[rule].label == "DISCLOSURE" for rule in expected) else expected
-    assert spoken(head, message) == wanted
+def test_exactly_the_right_rules_of_conduct_speak(case: Case) -> None:
+    assert spoken(case) == case.expected
