@@ -5,11 +5,12 @@ from __future__ import annotations
 import argparse
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import torch
 from tokenizers import Tokenizer
 
-from training import calibrate
+from training import calibrate, card
 from training.corpus import held_out, read_auxiliary, read_corpus, read_gazetteer, write_json
 from training.export import export
 from training.harmless import read_harmless
@@ -18,11 +19,15 @@ from training.model import Reader, load_base
 from training.names import train_auxiliary
 from training.train import kept, train_messages
 
+if TYPE_CHECKING:
+    from training.corpus import Example
+
 HERE = Path(__file__).parent
+MODEL = HERE.parent / "drape" / "model"
 
 
 def main() -> None:
-    """Train, export, choose thresholds."""
+    """Train; export and choose thresholds of what Drape runs, which MiniLM alone is."""
     arguments = _arguments()
     torch.set_num_threads(arguments.threads)
     tokenizer = Tokenizer.from_file(str(arguments.base / "tokenizer.json"))
@@ -47,10 +52,17 @@ def main() -> None:
         tokenizer=tokenizer,
     )
     kept(arguments.work / "reader.pt", reader, lambda: _learn(reader, course, arguments))
-    export(reader, tokenizer, arguments.out)
-    thresholds = calibrate.choose([e for e in examples if e.id in held])
-    write_json(arguments.out / "reader.json", {"version": arguments.version} | thresholds)
-    print(thresholds)
+    if arguments.encoder is None:
+        export(reader, tokenizer, MODEL)
+        _calibrate([e for e in examples if e.id in held], arguments)
+
+
+def _calibrate(examples: list[Example], arguments: argparse.Namespace) -> None:
+    """Choose the thresholds of the exported model, and write what the model card says of messages held out."""
+    seen = calibrate.judged(examples)
+    thresholds = calibrate.choose(seen, examples)
+    write_json(MODEL / "reader.json", {"version": arguments.version} | thresholds)
+    write_json(arguments.work / "card.json", card.tables(seen, examples, thresholds["issues"]))
 
 
 def _learn(reader: Reader, course: Course, arguments: argparse.Namespace) -> Reader:
@@ -70,9 +82,10 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument(
         "--base", type=Path, required=True, help="folder with MiniLM's model.safetensors, tokenizer.json"
     )
-    parser.add_argument("--encoder", type=Path, help="folder with another encoder's (MPNet's)")
+    parser.add_argument(
+        "--encoder", type=Path, help="folder with another encoder's (MPNet's); training stops at reader.pt"
+    )
     parser.add_argument("--data", type=Path, required=True, help="folder with the third-party corpora of DATA_LICENSES")
-    parser.add_argument("--out", type=Path, default=HERE.parent / "drape" / "model")
     parser.add_argument("--work", type=Path, default=HERE / "work")
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 from unittest.mock import patch
 
 import numpy as np
@@ -47,9 +47,8 @@ def judged(examples: Sequence[Example], settings: Mapping[str, object] = _UNSET)
     )
 
 
-def choose(examples: Sequence[Example]) -> dict[str, object]:
+def choose(seen: Judged, examples: Sequence[Example]) -> dict[str, Any]:
     """Thresholds for each issue (best F0.5), for the risk of any issue (at most ALARMS alarms), and for spans."""
-    seen = judged(examples)
     issues = {issue: round(float(_best(seen.scores[:, i], seen.gold[:, i])), 3) for i, issue in enumerate(CONDUCT)}
     risks = 1 - (1 - seen.scores).prod(axis=1)
     quiet = ~(seen.scores >= np.array(list(issues.values()))).any(axis=1)
@@ -94,15 +93,3 @@ def _gold(example: Example) -> list[tuple[int, int]]:
             edges.append((at, at + len(piece.text)))
         at += len(piece.text)
     return edges
-
-
-def reliability(seen: Judged) -> list[tuple[str, int, float, float]]:
-    """For the model card: of scores in each tenth, how many there are, their mean, and how often the issue was there."""
-    scores, gold = seen.scores.ravel(), seen.gold.ravel()
-    rows = []
-    for low in np.arange(0, 1, 0.1):
-        inside = (scores >= low) & (scores < low + 0.1)
-        if inside.any():
-            mean, there = float(scores[inside].mean()), float(gold[inside].mean())
-            rows.append((f"{low:.1f} to {low + 0.1:.1f}", int(inside.sum()), mean, there))
-    return rows

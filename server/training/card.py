@@ -17,6 +17,18 @@ if TYPE_CHECKING:
 Table = list[tuple[str, int, str, str]]
 
 
+def tables(seen: Judged, examples: Sequence[Example], thresholds: Mapping[str, float]) -> dict[str, object]:
+    """All that the card says of messages held out."""
+    keys = {
+        "author": lambda e: e.author,
+        "surface": lambda e: e.surface,
+        "case": case_of,
+        "length": length_of,
+    }
+    by = {name: groups(seen, examples, thresholds, key) for name, key in keys.items()}
+    return {"reliability": reliability(seen), **by}
+
+
 def groups(
     seen: Judged,
     examples: Sequence[Example],
@@ -49,6 +61,18 @@ def length_of(example: Example) -> str:
     """How long a message is."""
     size = len(example.text)
     return "up to 60 characters" if size <= 60 else "61 to 160" if size <= 160 else "over 160"
+
+
+def reliability(seen: Judged) -> list[tuple[str, int, float, float]]:
+    """Of scores in each tenth, how many there are, their mean, and how often the issue was there."""
+    scores, gold = seen.scores.ravel(), seen.gold.ravel()
+    rows = []
+    for low in np.arange(0, 1, 0.1):
+        inside = (scores >= low) & (scores < low + 0.1)
+        if inside.any():
+            mean, there = float(scores[inside].mean()), float(gold[inside].mean())
+            rows.append((f"{low:.1f} to {low + 0.1:.1f}", int(inside.sum()), mean, there))
+    return rows
 
 
 AREAS = {
