@@ -89,12 +89,24 @@ def _ask(document: Document, profile: Profile) -> tuple[list[Hit], tuple[str, ..
         try:
             for match in rule.find(document):  # what was found before a rule broke counts
                 if document.text[match.start : match.end].strip():
-                    hits.append(Hit(rule, severity, match))
+                    hits.append(Hit(rule, _as_sure(document, match, severity), match))
                 _hurry(late)
         except Exception as error:  # noqa: BLE001 - the one border where a broken rule must not silence the others
             _log.error("rule %s failed: %s", name, type(error).__name__)
             failed.append(name)
     return hits, tuple(failed)
+
+
+def _as_sure(document: Document, match: Match, severity: Severity) -> Severity:
+    """How grave a match is: what counts by the word of a reader that is not sure warns, but holds nothing."""
+    if (
+        severity is Severity.BLOCK
+        and match.read
+        and document.doubtful
+        and not document.is_foreign(match.start, match.end)
+    ):
+        return Severity.WARN
+    return severity
 
 
 def _hurry(late: float) -> None:

@@ -21,7 +21,7 @@ from drape.normalize import normalize
 from drape.normalized_text import NormalizedText, as_it_is
 from drape.places import joined, touches
 from drape.plain import simplify
-from drape.reader import Opinion, opine, settings
+from drape.reader import Opinion, opine, thresholds
 from drape.revision import revised
 from drape.tokens import Tokenizer
 
@@ -121,6 +121,13 @@ class Document:
         """Whether the reader sees any issue in the message; without one, names and health words are harmless."""
         return bool(self.opinion.issues)
 
+    @cached_property
+    def doubtful(self) -> bool:
+        """Whether the reader sees an issue, but is not sure enough of it for its word alone to hold a send."""
+        raised = {issue: score for issue, score in self.opinion.scores.items() if issue in self.opinion.issues}
+        limits = thresholds(self.author)
+        return bool(raised) and limits.over(raised) < limits.block
+
     def concerns(self, start: int, end: int) -> bool:
         """Whether the reader finds the message risky, or anything to flag in `[start, end)`, or could not read it."""
         return self.is_foreign(start, end) or self.risky or any(self.labels_in(start, end))
@@ -154,7 +161,7 @@ class Document:
 
     def suspected(self, issue: str, share: float) -> bool:
         """Whether the reader's score of an issue reaches `share` of its threshold."""
-        return bool(self.opinion.scores[issue] >= share * settings()["issues"][issue])
+        return bool(self.opinion.scores[issue] >= share * thresholds(self.author).issues[issue])
 
     @cached_property
     def starts(self) -> tuple[int, ...]:

@@ -23,8 +23,8 @@ GUESS, SHAPE, CONTEXT, CHECKED = 0, 1, 2, 3
 class Match:
     """A stretch of the document's text, in code points. `say` is what may stand there instead.
 
-    A quiet match is not reported: nothing that the reader sees makes it a risk. A whole sentence is
-    for its author to think over: no fix is offered.
+    A quiet match is not reported: nothing that the reader sees makes it a risk. `read` is one that counts by the
+    reader's word. A whole sentence is for its author to think over: no fix is offered.
     """
 
     start: int
@@ -33,6 +33,7 @@ class Match:
     say: str | None = None
     quiet: bool = False
     sentence: bool = False
+    read: bool = False
 
 
 Find = Callable[[Document], Iterable[Match]]
@@ -63,8 +64,9 @@ def pattern(
             start, end = match.span(group)
             if start < end and (when is None or when(Candidate(document, start, end))):
                 place = document.plain.to_original(start, end)
-                told = sure == CHECKED or counts == "alone" or document.concerns(*place)
-                yield Match(*place, sure, quiet=counts == "beside" or not told)
+                alone = sure == CHECKED or counts == "alone"
+                quiet = counts == "beside" or not (alone or document.concerns(*place))
+                yield Match(*place, sure, quiet=quiet, read=not alone)
 
     return find
 
@@ -123,7 +125,7 @@ def said(label: str, *, when: Condition | None = None, sure: int | None = None) 
                 continue  # the word that introduces a number
             if when is None or when(candidate):
                 place = _whole_number(document.text, span) if label in _CUT else (span.start, span.end)
-                yield Match(*place, sureness, quiet=not document.risky)
+                yield Match(*place, sureness, quiet=not document.risky, read=True)
 
     return find
 
@@ -148,7 +150,7 @@ def shown(issue: str, *, when: Condition | None = None, sure: int = SHAPE) -> Fi
         if issue in document.opinion.issues:
             start, end = _trimmed(document.text, *document.opinion.evidence[issue])
             if when is None or when(candidate_at(document, start, end)):
-                yield Match(start, end, sure, sentence=True)
+                yield Match(start, end, sure, sentence=True, read=True)
 
     return find
 

@@ -71,6 +71,28 @@ def settings() -> Mapping[str, Any]:
     return stored
 
 
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """From where on an author's text is risky: each issue's probability, and that of any.
+
+    `block` is how far, in log-odds, an issue has to be over its threshold for its text to be held.
+    """
+
+    issues: Mapping[str, float]
+    risk: float
+    block: float
+
+    def over(self, scores: Mapping[str, float]) -> float:
+        """How far the likeliest issue is over its threshold, in log-odds; negative where none is."""
+        return max(_log_odds(score) - _log_odds(self.issues[issue]) for issue, score in scores.items())
+
+
+@lru_cache(maxsize=8)
+def thresholds(author: str) -> Thresholds:
+    """Those of an author; they were chosen when the model was trained."""
+    return Thresholds(**settings()["authors"][author])
+
+
 @lru_cache(maxsize=1)
 def _session() -> onnxruntime.InferenceSession:
     onnxruntime.disable_telemetry_events()  # Windows' own way; see drape/__init__.py for the other
@@ -97,22 +119,22 @@ class _Look:
     start: int
     seen: Seen
     scores: Mapping[str, float]
+    thresholds: Thresholds
 
     @property
     def issues(self) -> frozenset[str]:
         """The issues over their thresholds; the likeliest one where only all of them together make a risk."""
-        thresholds = settings()["issues"]
-        raised = {issue for issue, score in self.scores.items() if score >= thresholds[issue]}
-        if not raised and risk(self.scores) >= settings()["risk"]:
-            raised = {max(self.scores, key=lambda issue: self.scores[issue] / thresholds[issue])}
+        limits = self.thresholds.issues
+        raised = {issue for issue, score in self.scores.items() if score >= limits[issue]}
+        if not raised and risk(self.scores) >= self.thresholds.risk:
+            raised = {max(self.scores, key=lambda issue: self.scores[issue] / limits[issue])}
         return frozenset(raised)
 
     @property
     def margin(self) -> float:
         """How far it is over a threshold, in log-odds; negative when nothing is raised."""
-        thresholds = settings()["issues"]
-        over = max(_log_odds(score) - _log_odds(thresholds[issue]) for issue, score in self.scores.items())
-        return max(over, _log_odds(risk(self.scores)) - _log_odds(settings()["risk"]))
+        over = self.thresholds.over(self.scores)
+        return max(over, _log_odds(risk(self.scores)) - _log_odds(self.thresholds.risk))
 
 
 _DOUBT = -6.0
@@ -131,11 +153,12 @@ _OF_PATIENTS = "SELF_DISCLOSURE"
 
 def opine(text: str, author: str, surface: str, sentences: Sequence[Place]) -> Opinion:
     """What the reader says of a normalized text; its sentences lie at `sentences` (code points, in order, no gaps)."""
+    limits = thresholds(author)
 
     def look(start: int, end: int, less: float = 0) -> _Look:
         seen = _read(text[start:end], author, surface)
         scores = {issue: _lowered(seen.scores[i], less) for i, issue in enumerate(CONDUCT)}
-        return _Look(start, seen, scores if author == "patient" else {**scores, _OF_PATIENTS: 0.0})
+        return _Look(start, seen, scores if author == "patient" else {**scores, _OF_PATIENTS: 0.0}, limits)
 
     cut = windows(text, sentences)
     tagged: list[_Look] = []

@@ -62,7 +62,7 @@ def _calibrate(examples: list[Example], arguments: argparse.Namespace) -> None:
     seen = calibrate.judged(examples)
     thresholds = calibrate.choose(seen, examples)
     write_json(MODEL / "reader.json", {"version": arguments.version} | thresholds)
-    write_json(arguments.work / "card.json", card.tables(seen, examples, thresholds["issues"]))
+    write_json(arguments.work / "card.json", card.tables(seen, examples, thresholds["authors"]))
 
 
 def _learn(reader: Reader, course: Course, arguments: argparse.Namespace) -> Reader:

@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
+import math
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple
 from unittest.mock import patch
 
 import numpy as np
 from drape import reader
 from drape.document import read
+from drape.finding import AUTHORS
 from drape.tags import CONDUCT
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
 
     from training.corpus import Example
 
-ALARMS = 0.01
-"""The share of clean messages that the risk threshold alone may alarm on."""
+ALARMS, BLOCKS = 0.03, 0.005
+"""The shares of an author's clean messages that the reader alone may alarm on, and block."""
 
 IF_RISKY = 0.35
 """How much lower the threshold of days, places and numbers of a risky message is: a tenth fewer messages leak."""
 
-_GRID = np.linspace(0.3, 0.95, 66)
-_UNSET = {"version": "0", "spans": 0.2, "spans_if_risky": 0.07, "issues": dict.fromkeys(CONDUCT, 0.5), "risk": 0.5}
+_GRID = np.linspace(0.2, 0.95, 76)
+_ANY = {"issues": dict.fromkeys(CONDUCT, 0.5), "risk": 0.5, "block": 0.0}
+_UNSET = {"version": "0", "spans": 0.2, "spans_if_risky": 0.07, "authors": dict.fromkeys(AUTHORS, _ANY)}
 _SPANS = (0.2, 0.3, 0.4, 0.5)
 
 
@@ -36,9 +40,18 @@ class Judged(NamedTuple):
     clean: NDArray[np.bool_]
 
 
+@contextmanager
+def _set(settings: Mapping[str, object]) -> Iterator[None]:
+    """Read with other settings than those that are stored."""
+    reader.thresholds.cache_clear()
+    with patch.object(reader, "settings", lambda: settings):
+        yield
+    reader.thresholds.cache_clear()
+
+
 def judged(examples: Sequence[Example], settings: Mapping[str, object] = _UNSET) -> Judged:
     """Read every message with the model of `drape/model`."""
-    with patch.object(reader, "settings", lambda: settings):
+    with _set(settings):
         opinions = [read(e.text, author=e.author, surface=e.surface).opinion for e in examples]
     return Judged(
         np.array([[opinion.scores[issue] for issue in CONDUCT] for opinion in opinions], dtype=np.float64),
@@ -48,25 +61,50 @@ def judged(examples: Sequence[Example], settings: Mapping[str, object] = _UNSET)
 
 
 def choose(seen: Judged, examples: Sequence[Example]) -> dict[str, Any]:
-    """Thresholds for each issue (best F0.5), for the risk of any issue (at most ALARMS alarms), and for spans."""
-    issues = {issue: round(float(_best(seen.scores[:, i], seen.gold[:, i])), 3) for i, issue in enumerate(CONDUCT)}
-    risks = 1 - (1 - seen.scores).prod(axis=1)
-    quiet = ~(seen.scores >= np.array(list(issues.values()))).any(axis=1)
-    limit = float(np.sort(risks[seen.clean & quiet])[::-1][int(ALARMS * seen.clean.sum())])
+    """For each author thresholds of the issues, of the risk of any, and from where on to block; thresholds of spans."""
+    odds = log_odds(seen.scores)
+    base = np.array([log_odds(_best(seen.scores[:, i], seen.gold[:, i])) for i in range(len(CONDUCT))])
+    authors = {}
+    for author in AUTHORS:
+        theirs = np.array([e.author == author for e in examples])
+        clean = theirs & seen.clean
+        over = (odds - base).max(axis=1)
+        shift = _limit(over[clean], ALARMS)
+        risks = log_odds(1 - (1 - seen.scores).prod(axis=1))
+        risk = _limit(risks[clean & (over < shift)], ALARMS / 4)
+        issues = {issue: round(float(_share(base[i] + shift)), 3) for i, issue in enumerate(CONDUCT)}
+        block = max(0.0, _limit(over[clean], BLOCKS) - shift)
+        authors[author] = {"issues": issues, "risk": round(float(_share(risk)), 3), "block": round(float(block), 2)}
     surely = _span_threshold([e for e in examples if e.issues])
-    return {"spans": surely, "spans_if_risky": round(IF_RISKY * surely, 3), "issues": issues, "risk": round(limit, 3)}
+    return {"spans": surely, "spans_if_risky": round(IF_RISKY * surely, 3), "authors": authors}
+
+
+def _limit(scores: NDArray[np.float64], share: float) -> float:
+    """What only `share` of the scores lie over: between the last that may and the first that may not."""
+    above = int(share * len(scores))
+    ordered = np.sort(scores)[::-1]
+    return float(ordered[max(0, above - 1) : above + 1].mean())
+
+
+def log_odds(probability: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Log-odds of probabilities, within what a float can tell from 0 and 1."""
+    bounded = np.clip(probability, 1e-7, 1 - 1e-7)
+    return np.log(bounded / (1 - bounded))
+
+
+def _share(odds: float) -> float:
+    return 1 / (1 + math.exp(-odds))
 
 
 def _best(score: NDArray[np.float64], gold: NDArray[np.bool_]) -> float:
-    """The threshold of best F0.5: a wrong alarm weighs twice as much as a miss, for each one of them costs trust."""
+    """The threshold of best F1: how the issues stand to each other; how many alarms there are is chosen for each author."""
 
     def f(threshold: float) -> float:
         raised = score >= threshold
-        return float(1.25 * (raised & gold).sum() / max(1, raised.sum() + 0.25 * gold.sum()))
+        return float(2 * (raised & gold).sum() / max(1, raised.sum() + gold.sum()))
 
     best = max(f(t) for t in _GRID)
-    near = [t for t in _GRID if f(t) >= best - 0.004]
-    return float(np.median(near))
+    return float(np.median([t for t in _GRID if f(t) >= best - 0.004]))
 
 
 def _span_threshold(risky: Sequence[Example]) -> float:
@@ -74,7 +112,7 @@ def _span_threshold(risky: Sequence[Example]) -> float:
 
     def f2(threshold: float) -> float:
         hit = found = wanted = 0
-        with patch.object(reader, "settings", lambda: _UNSET | {"spans": threshold, "spans_if_risky": threshold}):
+        with _set(_UNSET | {"spans": threshold, "spans_if_risky": threshold}):
             for example in risky:
                 raised = read(example.text, author=example.author, surface=example.surface).opinion.spans
                 gold = list(_gold(example))

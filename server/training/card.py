@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from drape.tags import CONDUCT
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 Table = list[tuple[str, int, str, str]]
 
 
-def tables(seen: Judged, examples: Sequence[Example], thresholds: Mapping[str, float]) -> dict[str, object]:
+def tables(seen: Judged, examples: Sequence[Example], thresholds: Mapping[str, Mapping[str, Any]]) -> dict[str, object]:
     """All that the card says of messages held out."""
     keys = {
         "author": lambda e: e.author,
@@ -32,11 +32,11 @@ def tables(seen: Judged, examples: Sequence[Example], thresholds: Mapping[str, f
 def groups(
     seen: Judged,
     examples: Sequence[Example],
-    thresholds: Mapping[str, float],
+    thresholds: Mapping[str, Mapping[str, Any]],
     key: Callable[[Example], str],
 ) -> Table:
     """For each group: messages, the share of risky ones raised, the share of clean ones raised, by the reader alone."""
-    limits = np.array([thresholds[issue] for issue in CONDUCT])
+    limits = np.array([[thresholds[e.author]["issues"][issue] for issue in CONDUCT] for e in examples])
     raised = (seen.scores >= limits).any(axis=1)
     members: dict[str, list[tuple[bool, bool]]] = defaultdict(list)
     for example, up in zip(examples, raised, strict=True):

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 from drape import check as checking
+from drape import document, reader
 from drape.check import check
 from drape.document import read
 from drape.errors import DrapeError
 from drape.finders import Match, pattern
-from drape.finding import ISSUES
+from drape.finding import ISSUES, Severity
 from drape.house import House
 from drape.profiles import profile
 from drape.rules import all_rules
@@ -241,3 +242,24 @@ def test_a_long_run_is_cut_into_tokens_that_make_the_text_again(run: str) -> Non
 
 def test_the_bullet_of_the_next_line_belongs_to_the_next_sentence() -> None:
     assert read("We are open\n• free parking\n- a lift").starts == (0, 12, 27)
+
+
+@pytest.mark.parametrize(
+    ("text", "sure", "unsure"),
+    [
+        ("We were glad to treat your sciatica last month, Maria Lopez.", Severity.BLOCK, Severity.WARN),
+        ("Her SSN is 219-09-9999, remind her.", Severity.BLOCK, Severity.BLOCK),  # that is no matter of opinion
+    ],
+)
+def test_what_the_reader_doubts_warns_and_holds_nothing(
+    text: str, sure: Severity, unsure: Severity, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert gravest(check(text, STRICT)) is sure
+    limits = reader.thresholds("practice")
+    monkeypatch.setattr(document, "thresholds", lambda _: replace(limits, block=99.0))
+    assert gravest(check(text, STRICT)) is unsure
+
+
+def gravest(report: Report) -> Severity:
+    """Block before warn."""
+    return min((found.severity for found in report.findings), key=[Severity.BLOCK, Severity.WARN, Severity.NOTE].index)

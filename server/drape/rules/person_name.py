@@ -47,7 +47,8 @@ def _find(document: Document) -> Iterator[Match]:
         for match in read
         if not _is_staff(document, match) and not _SEASON.fullmatch(document.text, match.start, match.end)
     ]
-    shown = [_bare(document.text, Match(*place, say=say, quiet=not document.risky)) for place in _formed(document)]
+    quiet = not document.risky
+    shown = [_bare(document.text, Match(*place, say=say, quiet=quiet, read=True)) for place in _formed(document)]
     fields = [Match(*document.plain.to_original(*place), say=say) for place in in_forms(document.plain.text)]
     known = [match for match in (*fields, *read, *shown) if match.start < match.end]
     yield from known
@@ -56,7 +57,7 @@ def _find(document: Document) -> Iterator[Match]:
     names = {text[start:end] for start, end in taken if end - start >= 3}  # initials are letters of other words too
     for _, again in mentions(text, names):
         if not touches(taken, again):
-            yield Match(*again, say=say, quiet=not document.risky)
+            yield Match(*again, say=say, quiet=quiet, read=True)
 
 
 def _is_staff(document: Document, match: Match) -> bool:
