@@ -33,6 +33,8 @@ interface Asked {
 
 interface Answer extends Asked {
   known: Knowledge;
+  /** of the request that it answers; the same again takes a second look at what is in doubt */
+  rev: number;
 }
 
 const isSame = (one: Asked | null, other: Asked) => one?.text === other.text && one.surface === other.surface;
@@ -107,7 +109,8 @@ export class Checker {
   isChecked(): boolean {
     const now = this.textNow();
     if (isBlank(now)) return true;
-    if (!this.answer || !isSame(this.answer, { text: now, surface: this.composer.surface })) return false;
+    if (!this.answer?.known.settled || !isSame(this.answer, { text: now, surface: this.composer.surface }))
+      return false;
     if (!this.exact) this.hear(this.answer, true);
     return true;
   }
@@ -141,17 +144,22 @@ export class Checker {
     const { text: whole } = this;
     const word = this.word();
     const asked = { text: without(whole, word), surface: this.composer.surface };
-    const known = this.answer && !this.answer.known.trouble && isSame(this.answer, asked) ? this.answer.known : null;
-    const news = isBlank(asked.text) ? NOTHING : (known ?? (await this.request(asked)));
+    const before = this.answer && !this.answer.known.trouble && isSame(this.answer, asked) ? this.answer : null;
+    const known = isBlank(asked.text) ? NOTHING : before?.known;
+    const rev = known ? (before?.rev ?? 0) : ++this.rev;
+    let news = known ?? (await this.request(asked, rev));
     if (!news) return;
-    this.hear({ ...asked, known: news }, all, whole, word); // who waits for it has to go on
-    if (news.trouble && !chrome.runtime?.id) this.listener.gone();
+    this.hear({ ...asked, known: news, rev }, all, whole, word); // who waits for it has to go on
+    if (all && !news.settled) {
+      do news = await this.request(asked, rev);
+      while (news && !news.settled && this.text === whole);
+      if (news) this.hear({ ...asked, known: news, rev }, all, whole, word);
+    }
+    if (news?.trouble && !chrome.runtime?.id) this.listener.gone();
   }
 
-  /** Ask the server; null where nobody wants to hear the answer any more. */
-  private async request(asked: Asked): Promise<Knowledge | null> {
-    this.rev += 1;
-    const { rev } = this;
+  /** Ask the server, or ask it again; null where nobody wants to hear the answer any more. */
+  private async request(asked: Asked, rev: number): Promise<Knowledge | null> {
     this.awake = performance.now() + AWAKE_MS;
     this.asking = asked;
     const slow = setTimeout(this.listener.slow, this.answer ? STALE_MS : SLOW_MS);
@@ -162,12 +170,13 @@ export class Checker {
     if (rev === this.rev) this.asking = null;
     if (!reply) return { ...NOTHING, trouble: "error" };
     if (!reply.ok) return { ...NOTHING, trouble: reply.trouble, again: reply.again };
-    const { findings, redacted, complete, read, rewrite, profile } = reply.value;
+    const { findings, redacted, complete, read, settled, rewrite, profile } = reply.value;
     return {
       findings: findings.map((one) => quoting(one, asked.text)),
       edits: redacted.edits,
       complete,
       read,
+      settled,
       rewrite,
       profile,
       trouble: null,

@@ -53,6 +53,8 @@ export interface CheckReply {
   failed: string[];
   /** in another language than English, only numbers, addresses and the like were looked for */
   read: "all" | "identifiers only";
+  /** while false, a second look at what is in doubt is still to come: the same request again takes it */
+  settled: boolean;
   findings: Finding[];
   redacted: { text: string; edits: Edit[] };
   rewrite?: { title: string; text: string } | null;

@@ -9,6 +9,7 @@ export interface Knowledge {
   edits: Edit[];
   complete: boolean;
   read: CheckReply["read"];
+  settled: boolean;
   rewrite: CheckReply["rewrite"];
   profile: string;
   trouble: Trouble | null;
@@ -21,6 +22,7 @@ export const NOTHING: Knowledge = {
   edits: [],
   complete: true,
   read: "all",
+  settled: true,
   rewrite: null,
   profile: "",
   trouble: null,

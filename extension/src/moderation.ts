@@ -6,7 +6,7 @@ import { button, make } from "./dom";
 import { write } from "./editors";
 import type { CheckReply, Surface } from "./finding";
 import { ourLayer } from "./layer";
-import { ask, type Moderated } from "./messages";
+import { ask, type Moderated, type Reply } from "./messages";
 import { isBlank } from "./spans";
 import { followTheme } from "./theme";
 
@@ -33,7 +33,7 @@ async function look(these: readonly HTMLElement[], surface: Surface): Promise<Mo
   let marked = 0;
   let unread = 0;
   for (const comment of these) {
-    const reply = await ask("check", { text: theirs(comment), surface, author: "patient", rev: 0 });
+    const reply = await settledReply(theirs(comment), surface);
     if (!reply.ok) return { checked: 0, marked, unread, trouble: reply.trouble };
     if (!reply.value.complete) return { checked: 0, marked, unread, trouble: "error" };
     if (reply.value.read === "identifiers only") unread += 1;
@@ -42,6 +42,14 @@ async function look(these: readonly HTMLElement[], surface: Surface): Promise<Mo
     marked += 1;
   }
   return { checked: these.length, marked, unread, trouble: null };
+}
+
+/** What the server says of a comment when nothing of it is in doubt any more. */
+async function settledReply(text: string, surface: Surface): Promise<Reply<CheckReply>> {
+  const asked = { text, surface, author: "patient", rev: 0 } as const;
+  let reply = await ask("check", asked);
+  while (reply.ok && !reply.value.settled) reply = await ask("check", asked);
+  return reply;
 }
 
 const REST_MS = 300;

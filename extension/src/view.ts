@@ -49,13 +49,14 @@ export class View {
   /** Say how the text stands. */
   tell(): void {
     const { text, known, findings: all } = this.shown();
-    const { trouble, complete, read } = known;
+    const { trouble, complete, read, settled } = known;
     const findings = all.length;
     if (isBlank(text)) this.chip.hide();
     else if (trouble) this.chip.show({ is: "trouble", trouble });
     else if (this.done) this.chip.show({ is: "done", ...this.done, findings, complete, read });
     else if (findings) this.chip.show({ is: "found", findings, complete, read });
     else if (!complete) this.chip.show({ is: "incomplete" });
+    else if (!settled) this.tellChecking();
     else if (read === "identifiers only") this.chip.show({ is: "foreign" });
     else this.chip.show({ is: "clean" });
   }
@@ -89,7 +90,8 @@ export class View {
 
   private readonly left = ({ relatedTarget }: FocusEvent): void => {
     const { known, findings } = this.shown();
-    const quiet = known.complete && known.read === "all" && !known.trouble && !this.done && !findings.length;
+    const quiet =
+      known.complete && known.settled && known.read === "all" && !known.trouble && !this.done && !findings.length;
     if (quiet && !isOurs(relatedTarget)) this.chip.hide();
   };
 }

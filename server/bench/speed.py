@@ -28,8 +28,8 @@ sys.path[:0] = [str(ROOT / "tests" / "cases"), str(ROOT / "tests" / "server")]
 
 from annotated import read_messages
 from drape.check import check
+from drape.network import look
 from drape.profiles import ORDER, profile
-from drape.reader import _read
 from drape.redact import redact
 from machine import machine, resident, summary
 from served import Served, served, started
@@ -60,7 +60,7 @@ def first(text: str, policy: str = "hipaa-strict") -> Case:
     chosen = profile(policy)
 
     def case() -> float:
-        _read.cache_clear()
+        look.cache_clear()
         return timed(lambda: check(text, chosen))
 
     return case

@@ -16,9 +16,9 @@ from statistics import median
 
 from drape.api import TEXT_LIMIT
 from drape.check import check
+from drape.network import look
 from drape.offsets import utf16_length
 from drape.profiles import profile
-from drape.reader import _read
 from drape.rules import By, all_rules
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "tests" / "cases"))
@@ -115,7 +115,7 @@ def _varied(text: str) -> str:
 def seconds(text: str, author: str) -> float:
     """How long one check takes of a text of which nothing is known."""
     policy = profile("patient-community" if author == "patient" else "hipaa-strict")
-    _read.cache_clear()
+    look.cache_clear()
     started = time.perf_counter()
     report = check(text, policy, author=author)
     took = time.perf_counter() - started

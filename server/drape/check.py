@@ -50,7 +50,7 @@ _LONGEST_S = 3
 """How long one rule may look for matches; those at the limit of the length take a tenth of it."""
 
 
-def check(
+def check(  # noqa: PLR0913 - all but two have a usual value
     text: str,
     profile: Profile,
     *,
@@ -58,19 +58,23 @@ def check(
     author: str | None = None,
     protected: Sequence[Place] = (),
     house: House = NOBODY,
+    second_looks: int | None = None,
 ) -> Report:
-    """Judge `text`; offsets count code points. `protected` is judged but never edited; `house` has its own terms."""
+    """Judge `text`; offsets count code points. `protected` is judged but never edited; `house` has its own terms.
+
+    At most `second_looks` of what is in doubt is looked at again, all of it with None; see `Report.settled`.
+    """
     author = author or profile.author
     _known("surface", surface, SURFACES)
     _known("author", author, AUTHORS)
-    document = read(text, author=author, surface=surface, terms=house.always)
+    document = read(text, author=author, surface=surface, terms=house.always, second_looks=second_looks)
     hits, failed = _ask(document, profile)
     hits = told(_of_the_writer(document, _only_identifiers(document, hits)))
     hits = repeated(document.text, raised(settled(_without(_own_places(document, house), hits))))
     findings = tuple(_findings(text, document, hits, profile))
     rewrite = _rewrite(document, findings, profile, house)
     extent = IDENTIFIERS_ONLY if document.foreign else ALL
-    return Report(findings, failed, redact(text, findings, protected), rewrite, extent)
+    return Report(findings, failed, redact(text, findings, protected), rewrite, extent, document.settled)
 
 
 def _known(field: str, value: str, values: tuple[str, ...]) -> None:

@@ -48,6 +48,7 @@ Doc.set_extension("author", default="practice", force=True)
 Doc.set_extension("surface", default="facebook_post", force=True)
 Doc.set_extension("opinion", default=None, force=True)
 Doc.set_extension("foreign", default=(), force=True)
+Doc.set_extension("second_looks", default=None, force=True)
 
 
 @Language.component("drape_reader")
@@ -57,7 +58,8 @@ def _reader(doc: Doc) -> Doc:
     sentences = list(pairwise((*doc._.starts, len(text))))
     try:
         doc._.foreign = foreign(text)
-        doc._.opinion = opine(_without(text, doc._.foreign), doc._.author, doc._.surface, sentences)
+        english = _without(text, doc._.foreign)
+        doc._.opinion = opine(english, doc._.author, doc._.surface, sentences, doc._.second_looks)
     except Exception as error:  # noqa: BLE001 - what needs no reader is still to be judged; the rest is reported as failed
         _log.error("the reader failed: %s", type(error).__name__)
     return doc
@@ -114,12 +116,18 @@ class Document:
     def _read_without(self, places: Sequence[tuple[int, int]]) -> Opinion:
         """What the reader says of the text with blanks for some stretches."""
         sentences = list(pairwise((*self.starts, len(self.text))))
-        return opine(_without(self.text, (*self.foreign, *places)), self.author, self.surface, sentences)
+        rest = _without(self.text, (*self.foreign, *places))
+        return opine(rest, self.author, self.surface, sentences, self.doc._.second_looks)
 
     @cached_property
     def risky(self) -> bool:
         """Whether the reader sees any issue in the message; without one, names and health words are harmless."""
         return bool(self.opinion.issues)
+
+    @property
+    def settled(self) -> bool:
+        """Whether no second look is still to come; one that could not be read has none."""
+        return self.doc._.opinion is None or self.opinion.settled
 
     @cached_property
     def doubtful(self) -> bool:
@@ -230,10 +238,14 @@ def read(
     author: str = "practice",
     surface: str = "facebook_post",
     terms: tuple[str, ...] = (),
+    second_looks: int | None = None,
 ) -> Document:
-    """Read a text once; lone surrogates are read as U+FFFD, which keeps every offset."""
+    """Read a text once; lone surrogates are read as U+FFFD, which keeps every offset.
+
+    At most `second_looks` windows in doubt get a second look that they have not had yet; all of them with None.
+    """
     normalized = normalize(_LONE_SURROGATE.sub("\ufffd", text))
     doc = pipeline().make_doc(normalized.text)
-    doc._.read, doc._.author, doc._.surface = normalized.text, author, surface
+    doc._.read, doc._.author, doc._.surface, doc._.second_looks = normalized.text, author, surface, second_looks
     doc = pipeline()(doc)
     return Document(normalized=normalized, author=author, surface=surface, terms=terms, doc=doc)

@@ -142,7 +142,7 @@ class Rewrite:
 class Report:
     """The answer to one check; `failed` names the rules that crashed and therefore judged nothing.
 
-    `read` is one of READ.
+    `read` is one of READ. `settled` is false where a second look at what is in doubt is still to come.
     """
 
     findings: tuple[Finding, ...]
@@ -150,6 +150,7 @@ class Report:
     redacted: Redaction
     rewrite: Rewrite | None = None
     read: str = ALL
+    settled: bool = True
 
     @property
     def complete(self) -> bool:

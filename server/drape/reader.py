@@ -10,14 +10,12 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import onnxruntime
-from tokenizers import Tokenizer
 
 from drape.finding import SPAN_LABELS
 from drape.framing import core
-from drape.pieces import cut
+from drape.network import Seen, look, second
 from drape.places import touches
-from drape.tags import CONDUCT, Span, flagged, spans
+from drape.tags import CONDUCT, Span, spans
 from drape.windows import closer, windows
 
 if TYPE_CHECKING:
@@ -36,32 +34,21 @@ class Opinion:
     scores: Mapping[str, float]
     evidence: Mapping[str, Place]
     issues: frozenset[str]
+    settled: bool = True
+    """Whether no second look is still to come."""
 
     def but(self, issue: str, other: Opinion | None) -> Opinion:
         """The same, but of one issue what another opinion says, or nothing."""
         raised = self.issues - {issue} | (other.issues & {issue} if other else frozenset())
         scores = {**self.scores, issue: other.scores[issue] if other else 0.0}
         evidence = {**self.evidence, **({issue: other.evidence[issue]} if other and issue in other.evidence else {})}
-        return replace(self, issues=raised, scores=scores, evidence=evidence)
+        settled = self.settled and (other is None or other.settled)
+        return replace(self, issues=raised, scores=scores, evidence=evidence, settled=settled)
 
 
 def risk(scores: Mapping[str, float]) -> float:
     """The probability of any issue, if each came on its own."""
     return 1 - math.prod(1 - score for score in scores.values())
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """One window's outputs, a row for every piece, and what is asked of them at every keystroke."""
-
-    probabilities: NDArray[np.float32]
-    shares: NDArray[np.float32]
-    places: tuple[Place, ...]
-    starts: NDArray[np.int64]
-    most: float
-    """the highest probability that any piece is to be flagged"""
-    scores: NDArray[np.float32]
-    """of each issue"""
 
 
 @lru_cache(maxsize=1)
@@ -93,33 +80,16 @@ def thresholds(author: str) -> Thresholds:
     return Thresholds(**settings()["authors"][author])
 
 
-@lru_cache(maxsize=1)
-def _session() -> onnxruntime.InferenceSession:
-    onnxruntime.disable_telemetry_events()  # Windows' own way; see drape/__init__.py for the other
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1
-    options.inter_op_num_threads = 1
-    model = (files("drape") / "model" / "reader.onnx").read_bytes()
-    return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"], disabled_optimizers=_SLOW)
-
-
-_SLOW = ["SkipLayerNormFusion"]
-"""What onnxruntime does to a model that makes ours slower: apart, the additions and norms take a third of the time."""
-
-
-@lru_cache(maxsize=1)
-def _tokenizer() -> Tokenizer:
-    return Tokenizer.from_str((files("drape") / "model" / "tokenizer.json").read_text(encoding="utf-8"))
-
-
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """What was seen of the text from `start` on, with the probability of each issue as it counts."""
+    """What was seen of a stretch of the text; the probability of each issue as it counts, `less` log-odds lower."""
 
     start: int
+    end: int
     seen: Seen
     scores: Mapping[str, float]
     thresholds: Thresholds
+    less: float
 
     @property
     def issues(self) -> frozenset[str]:
@@ -151,28 +121,73 @@ _OF_PATIENTS = "SELF_DISCLOSURE"
 """Only patients can disclose themselves."""
 
 
-def opine(text: str, author: str, surface: str, sentences: Sequence[Place]) -> Opinion:
-    """What the reader says of a normalized text; its sentences lie at `sentences` (code points, in order, no gaps)."""
+def opine(text: str, author: str, surface: str, sentences: Sequence[Place], second_looks: int | None = None) -> Opinion:
+    """What the reader says of a normalized text; its sentences lie at `sentences` (code points, in order, no gaps).
+
+    Of the windows in doubt, `second_looks` at most get a second look that they have not had yet; all of them with None.
+    """
     limits = thresholds(author)
 
-    def look(start: int, end: int, less: float = 0) -> _Look:
-        seen = _read(text[start:end], author, surface)
-        scores = {issue: _lowered(seen.scores[i], less) for i, issue in enumerate(CONDUCT)}
-        return _Look(start, seen, scores if author == "patient" else {**scores, _OF_PATIENTS: 0.0}, limits)
+    def looked(start: int, end: int, less: float = 0) -> _Look:
+        seen = look(text[start:end], author, surface)
+        return _Look(start, end, seen, _counted(seen.scores, author, less), limits, less)
 
     cut = windows(text, sentences)
     tagged: list[_Look] = []
     judged: list[_Look] = []
     for window in cut:
         start, end = core(text[window.start : window.end])
-        judged.append(look(window.start + start, window.start + end, _CUT_OUT if window.cut else 0))
+        judged.append(looked(window.start + start, window.start + end, _CUT_OUT if window.cut else 0))
         tagged.append(judged[-1])
         if "#" in text[window.start + end : window.end]:  # a hashtag may be a name, or say what the rest means
-            tagged[-1] = look(window.start, window.end, _LESS)
+            tagged[-1] = looked(window.start, window.end, _LESS)
             judged.insert(0, tagged[-1])
         if window.cut and _DOUBT <= judged[-1].margin < _LESS:
-            judged += [look(*place, _LESS) for place in closer(window, cut, sentences)]
-    return _together(text, sentences, judged, tagged)
+            judged += [looked(*place, _LESS) for place in closer(window, cut, sentences)]
+    judged, settled = _looked_again(text, judged, author, surface, second_looks)
+    return replace(_together(text, sentences, judged, tagged), settled=settled)
+
+
+def _counted(scores: NDArray[np.float32], author: str, less: float) -> Mapping[str, float]:
+    """Scores as they count: lowered by log-odds, and none of an issue that the author can't have."""
+    counted = {issue: _lowered(float(scores[i]), less) for i, issue in enumerate(CONDUCT)}
+    return counted if author == "patient" else {**counted, _OF_PATIENTS: 0.0}
+
+
+def _looked_again(
+    text: str, judged: Sequence[_Look], author: str, surface: str, most: int | None
+) -> tuple[list[_Look], bool]:
+    """What is in doubt with a second look, those nearest to a threshold first; and whether nothing is left in doubt."""
+    low, high = settings()["second"]["authors"][author]["doubt"]
+    doubtful = [at for at, one in enumerate(judged) if low <= one.margin <= high]
+    looks = list(judged)
+    settled = True
+    for at in sorted(doubtful, key=lambda at: abs(judged[at].margin)):
+        one = judged[at]
+        window = text[one.start : one.end], author, surface
+        scores = second.known(*window)
+        if scores is None and most != 0:
+            scores, most = second.look(*window), most and most - 1
+        if scores is None:
+            settled = False
+        else:
+            looks[at] = replace(one, scores=_counted(_mixed(one.seen.scores, scores, author), author, one.less))
+    return looks, settled
+
+
+def _mixed(first: NDArray[np.float32], second: NDArray[np.float32], author: str) -> NDArray[np.float32]:
+    """What two looks say together, so that the thresholds of the first hold."""
+    how = settings()["second"]
+    shift = np.array([how["authors"][author]["issues"][issue] for issue in CONDUCT])
+    odds = shift + (1 - how["share"]) * _odds(first) + how["share"] * _odds(second)
+    mixed: NDArray[np.float32] = (1 / (1 + np.exp(-odds))).astype(np.float32)
+    return mixed
+
+
+def _odds(scores: NDArray[np.float32]) -> NDArray[np.float32]:
+    bounded = np.clip(scores, 1e-7, 1 - 1e-7)
+    odds: NDArray[np.float32] = np.log(bounded / (1 - bounded))
+    return odds
 
 
 def _together(text: str, sentences: Sequence[Place], judged: Sequence[_Look], tagged: Sequence[_Look]) -> Opinion:
@@ -221,29 +236,6 @@ def _doubtful(text: str, tagged: Sequence[_Look], found: Sequence[Span]) -> list
 
 _DOUBTFUL = SPAN_LABELS - {"NAME", "HEALTH", "INSURER"}
 """Names aren't among them: so low, the reader takes staff for patients."""
-
-
-@lru_cache(maxsize=1024)
-def _read(text: str, author: str, surface: str) -> Seen:
-    pieces = cut(_tokenizer(), text, author, surface)
-    given = {"ids": pieces.ids, "cases": pieces.cases, "own": pieces.own}
-    tags, shares = _session().run(None, {name: np.array([row], dtype=np.int64) for name, row in given.items()})
-    own = np.array(pieces.own, dtype=bool)
-    logits = tags[0, own]
-    raised = np.exp(logits - logits.max(axis=1, keepdims=True)) if len(logits) else logits
-    return seen(raised / raised.sum(axis=1, keepdims=True), shares[0, own], pieces.places)
-
-
-def seen(probabilities: NDArray[np.float32], shares: NDArray[np.float32], places: Sequence[Place]) -> Seen:
-    """One window as the reader's outputs have it, a row for every piece."""
-    return Seen(
-        probabilities=probabilities,
-        shares=shares,
-        places=tuple(places),
-        starts=np.array([start for start, _ in places], dtype=np.int64),
-        most=float(flagged(probabilities).max(initial=0)),
-        scores=1 / (1 + np.exp(-shares.sum(axis=0))) if places else np.zeros(len(CONDUCT), dtype=np.float32),
-    )
 
 
 def _spans(text: str, tagged: Sequence[_Look], threshold: float) -> list[Span]:

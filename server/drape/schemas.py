@@ -99,7 +99,8 @@ class Rewrite(_Schema):
 class CheckResponse(_Schema):
     """What was found; `complete` is false when the rules in `failed` could not judge.
 
-    `read` is "identifiers only" when a part of the text is in another language than English.
+    `read` is "identifiers only" when a part of the text is in another language than English. `settled` is false while a
+    second look at what is in doubt is still to come: the same request again takes it.
     """
 
     rev: int
@@ -107,6 +108,7 @@ class CheckResponse(_Schema):
     complete: bool
     failed: list[str]
     read: Read
+    settled: bool
     findings: list[Finding]
     redacted: Redacted
     rewrite: Rewrite | None

@@ -12,7 +12,7 @@ from tokenizers import Tokenizer
 
 from training import calibrate, card
 from training.corpus import held_out, read_auxiliary, read_corpus, read_gazetteer, write_json
-from training.export import export
+from training.export import export, export_second
 from training.harmless import read_harmless
 from training.lessons import Course
 from training.model import Reader, load_base
@@ -27,7 +27,7 @@ MODEL = HERE.parent / "drape" / "model"
 
 
 def main() -> None:
-    """Train; export and choose thresholds of what Drape runs, which MiniLM alone is."""
+    """Train the reader, or with another encoder the one that takes a second look; export it; choose thresholds of both."""
     arguments = _arguments()
     torch.set_num_threads(arguments.threads)
     tokenizer = Tokenizer.from_file(str(arguments.base / "tokenizer.json"))
@@ -52,17 +52,19 @@ def main() -> None:
         tokenizer=tokenizer,
     )
     kept(arguments.work / "reader.pt", reader, lambda: _learn(reader, course, arguments))
-    if arguments.encoder is None:
+    if arguments.encoder:
+        export_second(reader, MODEL)
+    else:
         export(reader, tokenizer, MODEL)
-        _calibrate([e for e in examples if e.id in held], arguments)
+    _calibrate([e for e in examples if e.id in held], arguments)
 
 
 def _calibrate(examples: list[Example], arguments: argparse.Namespace) -> None:
-    """Choose the thresholds of the exported model, and write what the model card says of messages held out."""
-    seen = calibrate.judged(examples)
-    thresholds = calibrate.choose(seen, examples)
+    """Choose the thresholds of the exported models, and write what the model card says of messages held out."""
+    seen, twice = (calibrate.judged(examples, twice=both) for both in (False, True))
+    thresholds = calibrate.choose(seen, twice, examples)
     write_json(MODEL / "reader.json", {"version": arguments.version} | thresholds)
-    write_json(arguments.work / "card.json", card.tables(seen, examples, thresholds["authors"]))
+    write_json(arguments.work / "card.json", card.tables(twice, examples, thresholds["authors"]))
 
 
 def _learn(reader: Reader, course: Course, arguments: argparse.Namespace) -> Reader:
@@ -83,7 +85,7 @@ def _arguments() -> argparse.Namespace:
         "--base", type=Path, required=True, help="folder with MiniLM's model.safetensors, tokenizer.json"
     )
     parser.add_argument(
-        "--encoder", type=Path, help="folder with another encoder's (MPNet's); training stops at reader.pt"
+        "--encoder", type=Path, help="folder with another encoder's (MPNet's): the reader that takes a second look"
     )
     parser.add_argument("--data", type=Path, required=True, help="folder with the third-party corpora of DATA_LICENSES")
     parser.add_argument("--work", type=Path, default=HERE / "work")

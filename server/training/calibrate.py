@@ -23,12 +23,30 @@ if TYPE_CHECKING:
 ALARMS, BLOCKS = 0.03, 0.005
 """The shares of an author's clean messages that the reader alone may alarm on, and block."""
 
+AGAIN, SURELY = 0.25, 0.002
+"""The shares of an author's clean messages that are in doubt or over it, so that they get a second look, and over it."""
+
+SHARE = 0.7
+"""How much the second look counts of what both say."""
+
 IF_RISKY = 0.35
 """How much lower the threshold of days, places and numbers of a risky message is: a tenth fewer messages leak."""
 
 _GRID = np.linspace(0.2, 0.95, 76)
 _ANY = {"issues": dict.fromkeys(CONDUCT, 0.5), "risk": 0.5, "block": 0.0}
-_UNSET = {"version": "0", "spans": 0.2, "spans_if_risky": 0.07, "authors": dict.fromkeys(AUTHORS, _ANY)}
+
+
+def _unset(*, twice: bool, spans: float = 0.2) -> dict[str, object]:
+    """Settings under which everything is looked at once, or twice."""
+    again = {"issues": dict.fromkeys(CONDUCT, 0.0), "doubt": (-99, 99) if twice else (99, -99)}
+    return {
+        "spans": spans,
+        "spans_if_risky": spans,
+        "authors": dict.fromkeys(AUTHORS, _ANY),
+        "second": {"share": SHARE, "authors": dict.fromkeys(AUTHORS, again)},
+    }
+
+
 _SPANS = (0.2, 0.3, 0.4, 0.5)
 
 
@@ -49,9 +67,9 @@ def _set(settings: Mapping[str, object]) -> Iterator[None]:
     reader.thresholds.cache_clear()
 
 
-def judged(examples: Sequence[Example], settings: Mapping[str, object] = _UNSET) -> Judged:
+def judged(examples: Sequence[Example], *, twice: bool) -> Judged:
     """Read every message with the model of `drape/model`."""
-    with _set(settings):
+    with _set(_unset(twice=twice)):
         opinions = [read(e.text, author=e.author, surface=e.surface).opinion for e in examples]
     return Judged(
         np.array([[opinion.scores[issue] for issue in CONDUCT] for opinion in opinions], dtype=np.float64),
@@ -60,30 +78,49 @@ def judged(examples: Sequence[Example], settings: Mapping[str, object] = _UNSET)
     )
 
 
-def choose(seen: Judged, examples: Sequence[Example]) -> dict[str, Any]:
-    """For each author thresholds of the issues, of the risk of any, and from where on to block; thresholds of spans."""
-    odds = log_odds(seen.scores)
-    base = np.array([log_odds(_best(seen.scores[:, i], seen.gold[:, i])) for i in range(len(CONDUCT))])
-    authors = {}
+def choose(first: Judged, twice: Judged, examples: Sequence[Example]) -> dict[str, Any]:
+    """All thresholds, from what one look and two say of messages that nothing was learnt from."""
+    base, base_twice = _bases(first), _bases(twice)
+    authors, again = {}, {}
     for author in AUTHORS:
-        theirs = np.array([e.author == author for e in examples])
-        clean = theirs & seen.clean
-        over = (odds - base).max(axis=1)
+        clean = first.clean & np.array([e.author == author for e in examples])
+        over = (log_odds(first.scores) - base).max(axis=1)
         shift = _limit(over[clean], ALARMS)
-        risks = log_odds(1 - (1 - seen.scores).prod(axis=1))
+        risks = log_odds(1 - (1 - first.scores).prod(axis=1))
         risk = _limit(risks[clean & (over < shift)], ALARMS / 4)
-        issues = {issue: round(float(_share(base[i] + shift)), 3) for i, issue in enumerate(CONDUCT)}
-        block = max(0.0, _limit(over[clean], BLOCKS) - shift)
-        authors[author] = {"issues": issues, "risk": round(float(_share(risk)), 3), "block": round(float(block), 2)}
+        margin = np.maximum(over - shift, risks - risk)
+        low, high = _limit(margin[clean], AGAIN), _limit(margin[clean], SURELY)
+        over_twice = (log_odds(twice.scores) - base_twice).max(axis=1)
+        decided = np.where(margin < low, -np.inf, np.where(margin > high, np.inf, over_twice))
+        shift_twice = _limit(decided[clean], ALARMS)
+        final = np.where((margin < low) | (margin > high), margin, over_twice - shift_twice)
+        authors[author] = {
+            "issues": {issue: round(_share(base[i] + shift), 3) for i, issue in enumerate(CONDUCT)},
+            "risk": round(_share(risk), 3),
+            "block": round(max(0.0, _limit(final[clean], BLOCKS)), 2),
+        }
+        moved = base + shift - base_twice - shift_twice
+        again[author] = {
+            "doubt": (round(low, 2), round(high, 2)),
+            "issues": {issue: round(float(moved[i]), 2) for i, issue in enumerate(CONDUCT)},
+        }
     surely = _span_threshold([e for e in examples if e.issues])
-    return {"spans": surely, "spans_if_risky": round(IF_RISKY * surely, 3), "authors": authors}
+    return {
+        "spans": surely,
+        "spans_if_risky": round(IF_RISKY * surely, 3),
+        "authors": authors,
+        "second": {"share": SHARE, "authors": again},
+    }
+
+
+def _bases(seen: Judged) -> NDArray[np.float64]:
+    """The log-odds of each issue's own threshold, for all authors."""
+    return log_odds(np.array([_best(seen.scores[:, i], seen.gold[:, i]) for i in range(len(CONDUCT))]))
 
 
 def _limit(scores: NDArray[np.float64], share: float) -> float:
-    """What only `share` of the scores lie over: between the last that may and the first that may not."""
-    above = int(share * len(scores))
-    ordered = np.sort(scores)[::-1]
-    return float(ordered[max(0, above - 1) : above + 1].mean())
+    """What at most `share` of the scores lie over."""
+    return float(np.sort(scores)[::-1][int(share * len(scores))]) + 1e-3
 
 
 def log_odds(probability: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -112,7 +149,7 @@ def _span_threshold(risky: Sequence[Example]) -> float:
 
     def f2(threshold: float) -> float:
         hit = found = wanted = 0
-        with _set(_UNSET | {"spans": threshold, "spans_if_risky": threshold}):
+        with _set(_unset(twice=False, spans=threshold)):
             for example in risky:
                 raised = read(example.text, author=example.author, surface=example.surface).opinion.spans
                 gold = list(_gold(example))

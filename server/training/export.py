@@ -1,18 +1,24 @@
-"""Write a reader as a quantised ONNX model, which needs no torch to run."""
+"""Write readers as quantised ONNX models, which need no torch to run."""
 
 from __future__ import annotations
 
+import copy
 import tempfile
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
+from onnxruntime.quantization.matmul_nbits_quantizer import MatMulNBitsQuantizer
 from torch import Tensor, nn
 
 from training.fuse import fuse
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tokenizers import Tokenizer
 
     from training.model import Reader
@@ -30,9 +36,43 @@ class _OneText(nn.Module):
         return tags, shares
 
 
+class _Rows(nn.Module):
+    """An embedding in 8 bits, one scale a row."""
+
+    def __init__(self, weight: Tensor) -> None:
+        super().__init__()
+        scales = weight.abs().amax(1, keepdim=True).clamp(min=1e-8) / 127
+        self.register_buffer("rows", (weight / scales).round().to(torch.int8))
+        self.register_buffer("scales", scales)
+
+    def forward(self, ids: Tensor) -> Tensor:
+        return self.rows[ids].float() * self.scales[ids]
+
+
 def export(reader: Reader, tokenizer: Tokenizer, folder: Path) -> None:
     """Write reader.onnx (8-bit weights, one scale a channel) and tokenizer.json into `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
+    with _whole(reader) as whole:
+        quantize_dynamic(
+            whole, folder / "reader.onnx", per_channel=True, reduce_range=True, weight_type=QuantType.QInt8
+        )
+    fuse(folder / "reader.onnx")
+    tokenizer.save(str(folder / "tokenizer.json"), pretty=False)
+
+
+def export_second(reader: Reader, folder: Path) -> None:
+    """Write second.onnx into `folder`: 4-bit weights in blocks of 32, the words in 8 bits, sums in 8 bits."""
+    reader = copy.deepcopy(reader)
+    reader.words = _Rows(reader.words.weight.detach())
+    with _whole(reader) as whole:
+        quantizer = MatMulNBitsQuantizer(onnx.load(whole), block_size=32, is_symmetric=True, accuracy_level=4)
+        quantizer.process()
+        onnx.save(quantizer.model.model, folder / "second.onnx")
+
+
+@contextmanager
+def _whole(reader: Reader) -> Iterator[Path]:
+    """A reader as an ONNX model in 32 bits."""
     one = torch.tensor([[101, 2023, 102]])
     axes = {name: {1: "pieces"} for name in ("ids", "cases", "own", "tags", "shares")}
     with tempfile.TemporaryDirectory() as temporary:
@@ -47,8 +87,4 @@ def export(reader: Reader, tokenizer: Tokenizer, folder: Path) -> None:
             opset_version=17,
             dynamo=False,
         )
-        quantize_dynamic(
-            whole, folder / "reader.onnx", per_channel=True, reduce_range=True, weight_type=QuantType.QInt8
-        )
-    fuse(folder / "reader.onnx")
-    tokenizer.save(str(folder / "tokenizer.json"), pretty=False)
+        yield whole

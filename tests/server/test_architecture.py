@@ -22,6 +22,7 @@ ORDER = (
         "places",
         "normalized_text",
         "disguises",
+        "unsettled",
     ),
     (
         "language",
@@ -38,6 +39,7 @@ ORDER = (
         "negation",
     ),
     ("plain", "pairing", "house", "migrate", "terminal"),
+    ("network",),
     ("reader",),
     ("revision",),
     ("document",),

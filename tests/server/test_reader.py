@@ -6,8 +6,8 @@ from itertools import pairwise
 
 import pytest
 from drape.document import Document, read
+from drape.network import tokenizer
 from drape.pieces import cut
-from drape.reader import _tokenizer
 from drape.rules import rule
 from drape.tags import CONDUCT
 from drape.windows import WHOLE, windows
@@ -89,4 +89,4 @@ def test_an_empty_text_has_no_issue() -> None:
 
 def test_no_piece_of_a_window_is_left_out() -> None:
     text = "中" * WHOLE
-    assert cut(_tokenizer(), text, "clinician", "facebook_review_reply").places[-1] == (WHOLE - 1, WHOLE)
+    assert cut(tokenizer(), text, "clinician", "facebook_review_reply").places[-1] == (WHOLE - 1, WHOLE)

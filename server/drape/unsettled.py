@@ -1,0 +1,30 @@
+"""Which requests were answered while something was in doubt: the same again takes the second look."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from collections import OrderedDict
+
+_MOST = 256
+
+
+class Unsettled:
+    """Salted digests of the latest such requests; nothing of a text is kept."""
+
+    def __init__(self) -> None:
+        self._salt = secrets.token_bytes(16)
+        self._digests: OrderedDict[bytes, bool] = OrderedDict()
+
+    def add(self, asked: str) -> None:
+        """Keep that a request is to be made again."""
+        self._digests[self._digest(asked)] = True
+        if len(self._digests) > _MOST:
+            self._digests.popitem(last=False)
+
+    def take(self, asked: str) -> bool:
+        """Whether it was, which is then forgotten."""
+        return self._digests.pop(self._digest(asked), False)
+
+    def _digest(self, asked: str) -> bytes:
+        return hashlib.blake2b(asked.encode(), key=self._salt, digest_size=16).digest()
