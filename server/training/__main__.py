@@ -89,7 +89,7 @@ def _arguments() -> argparse.Namespace:
     )
     parser.add_argument("--data", type=Path, required=True, help="folder with the third-party corpora of DATA_LICENSES")
     parser.add_argument("--work", type=Path, default=HERE / "work")
-    parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--epochs", type=float, default=6, help="in sixteenths, as they are kept")
     parser.add_argument(
         "--names", type=int, default=2, help="epochs of names and health words from third-party corpora"
     )

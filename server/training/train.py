@@ -98,13 +98,13 @@ class Schedule:
 
 
 def train_messages(
-    reader: Reader, course: Course, *, epochs: int, seed: int, rate: float, size: int, work: Path
+    reader: Reader, course: Course, *, epochs: float, seed: int, rate: float, size: int, work: Path
 ) -> Reader:
     """Learn tags and issues; returns the averaged reader. A part of an epoch that is done is kept in `work` and not done again."""
     torch.manual_seed(seed)
-    steps = steps_of(course, size)
-    schedule = Schedule(reader, epochs * PARTS * steps, rate)
-    for number in range(epochs * PARTS):
+    parts = int(epochs * PARTS)
+    schedule = Schedule(reader, parts * steps_of(course, size), rate)
+    for number in range(parts):
         if schedule.resumed(work / f"part-{number}.pt"):
             continue
         random, started = Random(f"{seed} {number}"), time.monotonic()
@@ -115,7 +115,7 @@ def train_messages(
         ]
         schedule.keep(work / f"part-{number}.pt")
         took = time.monotonic() - started
-        print(f"part {number} of {epochs * PARTS}: loss {sum(losses) / len(losses):.4f}, {took:.0f} s", flush=True)
+        print(f"part {number} of {parts}: loss {sum(losses) / len(losses):.4f}, {took:.0f} s", flush=True)
     return schedule.average.eval()
 
 
