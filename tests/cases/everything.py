@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
 """Score Drape on every set there is, in one table with counts: `scripts/evaluate --all DATA`.
 
-    everything.py DATA [VERDICTS.json] [--against OLDER.json]
+    everything.py DATA [VERDICTS.json] [--against OLDER.json] [--show SET]
 
 DATA holds the third-party sets and the messages that are kept apart: `eval/real-dev.txt`, `data/broad_twitter_corpus/btc.dev`,
 `data/wnut17/emerging.dev.conll`, `data/presidio_research/synth_dataset_v2.json`. A set that is not there is "not measured".
 Messages are judged as the command line does, under the usual profile of their author; VERDICTS keeps by id what was right, without texts.
 With `--against`, exit 1 where anything is worse than it was by more than one and by more than paired noise (McNemar, p < .05):
 the risky or the harmless messages of a set, those of all sets together, what is underlined, the identifiers of others' rows.
+`--show` prints the messages of one set that are judged wrongly, and no table.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ import json
 import math
 import sys
 from collections import Counter, defaultdict
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -52,6 +53,8 @@ class Row(NamedTuple):
     blocked: str = "–"
     other: str = "–"
     right: Verdicts = {}  # noqa: RUF012 - never changed
+    texts: dict[str, str] = {}  # noqa: RUF012 - never changed
+    """By id, only to be shown."""
 
 
 @lru_cache(maxsize=200_000)
@@ -96,6 +99,7 @@ def plain_row(name: str, messages: list[Message], other: Callable[[dict], str] =
         share(sum(of(m)["blocked"] for m in clean), len(clean)),
         other(report),
         {RISKY: {m.id: of(m)["warned"] for m in risky}, HARMLESS: {m.id: not of(m)["warned"] for m in clean}},
+        {m.id: f"{m.author}: {m.text}" for m in (*risky, *clean)},
     )
 
 
@@ -120,7 +124,7 @@ def annotated(name: str, path: Path, other: Callable[[dict], str]) -> Row:
     return plain_row(name, read_messages(path), other) if path.exists() else Row(name, other="not measured")
 
 
-def issues_row() -> Row:
+def issues_row(name: str) -> Row:
     """issues.txt, whose lines say which rules of conduct have to speak."""
     right: Verdicts = {RISKY: {}, HARMLESS: {}}
     exact = []
@@ -130,11 +134,12 @@ def issues_row() -> Row:
         exact.append(raised == case.expected)
     risky, clean = (list(side.values()) for side in right.values())
     return Row(
-        "issues.txt",
+        name,
         share(sum(risky), len(risky)),
         share(len(clean) - sum(clean), len(clean)),
         other=f"exactly the right rules {share(sum(exact), len(exact))}",
         right=right,
+        texts={str(number): f"{case.author}: {case.text}" for number, case in enumerate(cases())},
     )
 
 
@@ -149,12 +154,12 @@ def chatter_row(name: str, path: Path, author: str) -> Row:
         clean=share(sum(one["warned"] for one in seen), len(seen)),
         blocked=share(sum(one["blocked"] for one in seen), len(seen)),
         right={HARMLESS: {str(number): not one["warned"] for number, one in enumerate(seen)}},
+        texts={str(number): text for number, text in enumerate(texts)},
     )
 
 
-def presidio_row(path: Path, author: str) -> Row:
+def presidio_row(name: str, path: Path, author: str) -> Row:
     """Recall over identifiers and precision over all that is annotated, every finding counted."""
-    name = f"presidio-research, as {author}"
     if not path.exists():
         return Row(name, other="not measured")
     found = found_in(path, {row.message.id: _identifiers(row.message.text, author) for row in public(path)})
@@ -172,10 +177,10 @@ def _identifiers(text: str, author: str) -> list[dict]:
     return [one for one in found if one["start"] is not None and one["label"] not in ISSUES]
 
 
-def evidence_row() -> Row:
+def evidence_row(name: str) -> Row:
     """Whether what is underlined lies in the sentence that a person would point at."""
-    right = {}
-    for block in (HERE / "evidence.txt").read_text(encoding="utf-8").split("\n---\n"):
+    right, texts = {}, {}
+    for block in (HERE / name).read_text(encoding="utf-8").split("\n---\n"):
         if not block.strip():
             continue
         header, _, rest = block.partition("evidence:")
@@ -185,10 +190,12 @@ def evidence_row() -> Row:
         place = Span(start, start + len(wanted.strip()), "")
         shown = [f for f in of(message)["findings"] if f["label"] in message.issues and f["start"] is not None]
         right[message.id] = any(_overlap(f, place) >= 0.5 for f in shown)
+        texts[message.id] = f"{wanted.strip()} <- {message.text}"
     return Row(
-        "evidence.txt",
+        name,
         other=f"points at the expected sentence {share(sum(right.values()), len(right))}",
         right={"evidence": right},
+        texts=texts,
     )
 
 
@@ -198,55 +205,64 @@ def _overlap(finding: dict, place: Span) -> float:
     return both / max(1, min(finding["end"] - finding["start"], place.end - place.start))
 
 
-def flips_row(name: str, messages: list[Message]) -> Row:
+def flips_row(name: str, change: str) -> Row:
     """How often a change that says nothing changes the verdict."""
-    changes = CHANGES[name]
+    changes, messages = CHANGES[change], read_messages(HERE / "dev.txt")
     counts: Counter[bool] = Counter()
     for message in messages:
-        for change in changes:
-            now = judged(change(message.text), message.author, message.surface)["warned"]
+        for changed in changes:
+            now = judged(changed(message.text), message.author, message.surface)["warned"]
             counts[message.clean] += now != of(message)["warned"]
     clean = sum(m.clean for m in messages)
     risky = len(messages) - clean
     return Row(
-        f"flips of dev.txt: {name}",
+        name,
         share(counts[False], risky * len(changes)),
         share(counts[True], clean * len(changes)),
     )
 
 
-def newsletter_row(name: str) -> Row:
+def newsletter_row(name: str, join: str) -> Row:
     """How often a message has another verdict as a paragraph of a harmless newsletter; sorted by its verdict alone."""
     messages = [m for file in ("clean.txt", "dev.txt") for m in read_messages(HERE / file)]
     counts: Counter[tuple[bool, bool]] = Counter()
     for number, message in enumerate(messages):
-        inside = judged(in_newsletter(number, message.text, JOINS[name]), message.author, message.surface)
+        inside = judged(in_newsletter(number, message.text, JOINS[join]), message.author, message.surface)
         counts[of(message)["warned"], inside["warned"]] += 1
     silenced = share(counts[True, False], counts[True, False] + counts[True, True])
     alarmed = share(counts[False, True], counts[False, True] + counts[False, False])
-    return Row(
-        f"newsletters joined by {name}", other=f"of warned alone silent {silenced}, of silent alone alarmed {alarmed}"
-    )
+    return Row(name, other=f"of warned alone silent {silenced}, of silent alone alarmed {alarmed}")
 
 
-def rows(data: Path) -> Iterator[Row]:
-    """The table, line by line."""
-    yield annotated("real-dev", data / "eval" / "real-dev.txt", of_identifiers)
-    yield annotated("kinds-real.txt", HERE / "kinds-real.txt", of_issues)
-    yield annotated("dev.txt", HERE / "dev.txt", lambda report: f"{of_identifiers(report)}; {of_issues(report)}")
-    yield issues_row()
-    yield annotated("clean.txt", HERE / "clean.txt", lambda _: "–")
+def rows(data: Path) -> dict[str, Callable[[str], Row]]:
+    """The lines of the table by their names, and how each is made."""
+    third, none = data / "data", lambda _: "–"
+    made: dict[str, Callable[[str], Row]] = {
+        "real-dev": lambda name: annotated(name, data / "eval" / "real-dev.txt", of_identifiers),
+        "kinds-real.txt": lambda name: annotated(name, HERE / name, of_issues),
+        "dev.txt": lambda name: annotated(name, HERE / name, lambda told: f"{of_identifiers(told)}; {of_issues(told)}"),
+        "issues.txt": issues_row,
+        "clean.txt": lambda name: annotated(name, HERE / name, none),
+    }
     for author in ("staff", "practice"):
-        yield chatter_row(f"Broad Twitter dev, as {author}", data / "data" / "broad_twitter_corpus" / "btc.dev", author)
-        yield chatter_row(f"WNUT17 dev, as {author}", data / "data" / "wnut17" / "emerging.dev.conll", author)
-    yield annotated("plain.txt", HERE / "plain.txt", lambda _: "–")
-    yield evidence_row()
-    for name in CHANGES:
-        yield flips_row(name, read_messages(HERE / "dev.txt"))
-    for name in JOINS:
-        yield newsletter_row(name)
+        for kind, file in (("Broad Twitter", "broad_twitter_corpus/btc.dev"), ("WNUT17", "wnut17/emerging.dev.conll")):
+            made[f"{kind} dev, as {author}"] = partial(chatter_row, path=third / file, author=author)
+    made["plain.txt"] = lambda name: annotated(name, HERE / name, none)
+    made["evidence.txt"] = evidence_row
+    for change in CHANGES:
+        made[f"flips of dev.txt: {change}"] = partial(flips_row, change=change)
+    for join in JOINS:
+        made[f"newsletters joined by {join}"] = partial(newsletter_row, join=join)
     for author in ("practice", "patient"):
-        yield presidio_row(data / "data" / "presidio_research" / "synth_dataset_v2.json", author)
+        path = third / "presidio_research" / "synth_dataset_v2.json"
+        made[f"presidio-research, as {author}"] = partial(presidio_row, path=path, author=author)
+    return made
+
+
+def wrong(row: Row) -> Iterator[str]:
+    """The messages of a set that are judged wrongly."""
+    for side, right in row.right.items():
+        yield from (f"{side} {one}: {row.texts.get(one, '')!r}" for one, is_right in right.items() if not is_right)
 
 
 def worse(before: dict[str, Verdicts], now: Iterable[Row]) -> Iterator[str]:
@@ -279,12 +295,16 @@ def main() -> int:
     parser.add_argument("data", type=Path)
     parser.add_argument("verdicts", type=Path, nargs="?", help="a file to keep what was right")
     parser.add_argument("--against", type=Path, help="such a file, to compare with")
+    parser.add_argument("--show", metavar="SET", help="a set whose wrongly judged messages to print, and no table")
     arguments = parser.parse_args()
+    if arguments.show:
+        print(*wrong(rows(arguments.data)[arguments.show](arguments.show)), sep="\n")
+        return 0
     print("| set | risky warned | clean alarmed | of which blocked | other |\n| --- | --- | --- | --- | --- |")
     found = []
-    for row in rows(arguments.data):
-        found.append(row)
-        print("| " + " | ".join(row[:5]) + " |", flush=True)
+    for name, made in rows(arguments.data).items():
+        found.append(made(name))
+        print("| " + " | ".join(found[-1][:5]) + " |", flush=True)
     if arguments.verdicts:
         arguments.verdicts.write_text(json.dumps({row.name: row.right for row in found}), encoding="utf-8")
     if not arguments.against:
