@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import torch
+from drape import reader
 from tokenizers import Tokenizer
 
 from training import calibrate, card
@@ -37,13 +38,13 @@ def main() -> None:
     examples = read_corpus(HERE / "corpus")
     held = held_out(examples)
 
-    reader = load_base(arguments.encoder or arguments.base, arguments.base / "tokenizer.json")
+    learner = load_base(arguments.encoder or arguments.base, arguments.base / "tokenizer.json")
     if arguments.names:
         corpora = read_auxiliary(arguments.data)
         kept(
             arguments.work / "names.pt",
-            reader,
-            lambda: train_auxiliary(reader, tokenizer, corpora, epochs=arguments.names, seed=1),
+            learner,
+            lambda: train_auxiliary(learner, tokenizer, corpora, epochs=arguments.names, seed=1),
         )
     course = Course(
         messages=[e for e in examples if e.id not in held][:: arguments.share],
@@ -51,25 +52,26 @@ def main() -> None:
         gazetteer=read_gazetteer(arguments.data),
         tokenizer=tokenizer,
     )
-    kept(arguments.work / "reader.pt", reader, lambda: _learn(reader, course, arguments))
+    kept(arguments.work / "reader.pt", learner, lambda: _learn(learner, course, arguments))
     if arguments.encoder:
-        export_second(reader, MODEL)
+        export_second(learner, MODEL)
     else:
-        export(reader, tokenizer, MODEL)
+        export(learner, tokenizer, MODEL)
     _calibrate([e for e in examples if e.id in held], arguments)
 
 
 def _calibrate(examples: list[Example], arguments: argparse.Namespace) -> None:
     """Choose the thresholds of the exported models, and write what the model card says of messages held out."""
-    seen, twice = (calibrate.judged(examples, twice=both) for both in (False, True))
-    thresholds = calibrate.choose(seen, twice, examples)
-    write_json(MODEL / "reader.json", {"version": arguments.version} | thresholds)
-    write_json(arguments.work / "card.json", card.tables(twice, examples, thresholds["authors"]))
+    once, twice = (calibrate.looked(examples, twice=both) for both in (False, True))
+    write_json(MODEL / "reader.json", {"version": arguments.version} | calibrate.choose(once, twice, examples))
+    reader.settings.cache_clear()
+    reader.thresholds.cache_clear()
+    (arguments.work / "card.md").write_text(card.tables(calibrate.judged(examples), examples), encoding="utf-8")
 
 
-def _learn(reader: Reader, course: Course, arguments: argparse.Namespace) -> Reader:
+def _learn(learner: Reader, course: Course, arguments: argparse.Namespace) -> Reader:
     return train_messages(
-        reader,
+        learner,
         course,
         epochs=arguments.epochs,
         seed=7,

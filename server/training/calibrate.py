@@ -51,11 +51,12 @@ _SPANS = (0.2, 0.3, 0.4, 0.5)
 
 
 class Judged(NamedTuple):
-    """What the reader says of held-out messages: `scores` are messages × issues, `clean` has no issue and names nobody."""
+    """What the reader says of held-out messages: `scores` and `gold` are messages × issues, `clean` has no issue and names nobody."""
 
     scores: NDArray[np.float64]
     gold: NDArray[np.bool_]
     clean: NDArray[np.bool_]
+    raised: NDArray[np.bool_]
 
 
 @contextmanager
@@ -67,14 +68,20 @@ def _set(settings: Mapping[str, object]) -> Iterator[None]:
     reader.thresholds.cache_clear()
 
 
-def judged(examples: Sequence[Example], *, twice: bool) -> Judged:
-    """Read every message with the model of `drape/model`."""
+def looked(examples: Sequence[Example], *, twice: bool) -> Judged:
+    """Read every message with the models of `drape/model`, once or twice, whatever the thresholds."""
     with _set(_unset(twice=twice)):
-        opinions = [read(e.text, author=e.author, surface=e.surface).opinion for e in examples]
+        return judged(examples)
+
+
+def judged(examples: Sequence[Example]) -> Judged:
+    """Read every message as Drape does."""
+    opinions = [read(e.text, author=e.author, surface=e.surface).opinion for e in examples]
     return Judged(
         np.array([[opinion.scores[issue] for issue in CONDUCT] for opinion in opinions], dtype=np.float64),
         np.array([[issue in e.issues for issue in CONDUCT] for e in examples]),
         np.array([not e.issues and not any(p.label and not p.alike for p in e.pieces) for e in examples]),
+        np.array([bool(opinion.issues) for opinion in opinions]),
     )
 
 

@@ -3,43 +3,40 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
-from drape.tags import CONDUCT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
 
     from training.calibrate import Judged
     from training.corpus import Example
 
-Table = list[tuple[str, int, str, str]]
 
-
-def tables(seen: Judged, examples: Sequence[Example], thresholds: Mapping[str, Mapping[str, Any]]) -> dict[str, object]:
-    """All that the card says of messages held out."""
-    keys = {
+def tables(seen: Judged, examples: Sequence[Example]) -> str:
+    """All that the card says of messages held out, in Markdown."""
+    keys: dict[str, Callable[[Example], str]] = {
         "author": lambda e: e.author,
-        "surface": lambda e: e.surface,
-        "case": case_of,
+        "where": lambda e: e.surface,
+        "written in": case_of,
         "length": length_of,
     }
-    by = {name: groups(seen, examples, thresholds, key) for name, key in keys.items()}
-    return {"reliability": reliability(seen), **by}
+    head = ("messages", "risky raised", "harmless raised")
+    parts = [_table((name, *head), groups(seen, examples, key)) for name, key in keys.items()]
+    parts.append(_table(("score", "scores", "mean", "true"), reliability(seen)))
+    return "\n\n".join(parts) + "\n"
 
 
-def groups(
-    seen: Judged,
-    examples: Sequence[Example],
-    thresholds: Mapping[str, Mapping[str, Any]],
-    key: Callable[[Example], str],
-) -> Table:
-    """For each group: messages, the share of risky ones raised, the share of clean ones raised, by the reader alone."""
-    limits = np.array([[thresholds[e.author]["issues"][issue] for issue in CONDUCT] for e in examples])
-    raised = (seen.scores >= limits).any(axis=1)
+def _table(head: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
+    lines = [head, ["---"] * len(head), *rows]
+    return "\n".join("| " + " | ".join(map(str, line)) + " |" for line in lines)
+
+
+def groups(seen: Judged, examples: Sequence[Example], key: Callable[[Example], str]) -> list[tuple[str, int, str, str]]:
+    """For each group: messages, the share of risky ones raised, the share of clean ones raised, by the readers alone."""
     members: dict[str, list[tuple[bool, bool]]] = defaultdict(list)
-    for example, up in zip(examples, raised, strict=True):
+    for example, up in zip(examples, seen.raised, strict=True):
         members[key(example)].append((bool(example.issues), bool(up)))
     return [
         (name, len(rows), _share(rows, risky=True), _share(rows, risky=False)) for name, rows in sorted(members.items())
@@ -63,7 +60,7 @@ def length_of(example: Example) -> str:
     return "up to 60 characters" if size <= 60 else "61 to 160" if size <= 160 else "over 160"
 
 
-def reliability(seen: Judged) -> list[tuple[str, int, float, float]]:
+def reliability(seen: Judged) -> list[tuple[str, int, str, str]]:
     """Of scores in each tenth, how many there are, their mean, and how often the issue was there."""
     scores, gold = seen.scores.ravel(), seen.gold.ravel()
     rows = []
@@ -71,7 +68,7 @@ def reliability(seen: Judged) -> list[tuple[str, int, float, float]]:
         inside = (scores >= low) & (scores < low + 0.1)
         if inside.any():
             mean, there = float(scores[inside].mean()), float(gold[inside].mean())
-            rows.append((f"{low:.1f} to {low + 0.1:.1f}", int(inside.sum()), mean, there))
+            rows.append((f"{low:.1f} to {low + 0.1:.1f}", int(inside.sum()), f"{mean:.2f}", f"{there:.2f}"))
     return rows
 
 
