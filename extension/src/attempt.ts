@@ -72,7 +72,7 @@ function pressed(event: KeyboardEvent, target: Element, watched: Guarded[]): Att
 /** Whether it is known that a box must not be sent: an Enter that only may send is held for nothing less. */
 function isBlocked({ session }: Guarded): boolean {
   session.changed();
-  return session.judged() && session.blocking().length > 0;
+  return session.answered() && session.blocking().length > 0;
 }
 
 /** Send what a key was to send: by the button that surely does, as pages may not take a key from us. */

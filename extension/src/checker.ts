@@ -2,9 +2,9 @@
 
 import { textOf } from "./box";
 import { textBeforeComposition } from "./composition";
-import type { Surface } from "./finding";
+import type { CheckReply, Surface } from "./finding";
 import { carried, carriedBy, grown, type Knowledge, NOTHING, upTo } from "./knowledge";
-import { ask } from "./messages";
+import { ask, type Reply } from "./messages";
 import { Pacing } from "./pacing";
 import type { Composer } from "./sites";
 import { changeBetween, isBlank, quoting, type Span } from "./spans";
@@ -13,6 +13,7 @@ import { caretAfter, composed, without, wordAt } from "./unfinished";
 const SLOW_MS = 300;
 const STALE_MS = 1000; // where there is an older answer to show
 const RETRY_MS = 3000;
+const MOST_ROUNDS = 40; // of second looks, each at a few windows of a long text
 const AWAKE_MS = 20_000; // the browser puts a background without work to sleep after thirty seconds
 
 export interface Listener {
@@ -37,6 +38,8 @@ interface Answer extends Asked {
   rev: number;
 }
 
+/** Whether an answer need not be asked for again. */
+const stands = ({ known }: Answer) => !known.trouble && known.again === undefined;
 const isSame = (one: Asked | null, other: Asked) => one?.text === other.text && one.surface === other.surface;
 
 export class Checker {
@@ -53,7 +56,8 @@ export class Checker {
   private readonly waiting = new Set<() => void>();
   private readonly pacing = new Pacing((all) => this.check(all));
   private rev = 0;
-  private heard = 0; // the latest that was answered
+  private turn = 0; // of requests, of which one may repeat another's rev
+  private heard = 0; // the latest turn that was answered
   private awake = 0; // until when the background is taken for awake
 
   constructor(
@@ -107,11 +111,15 @@ export class Checker {
 
   /** Whether all that stands in the box now has been checked, or can't be; then that is what is known. */
   isChecked(): boolean {
+    return this.isAnswered() && (isBlank(this.textNow()) || this.answer?.known.settled === true);
+  }
+
+  /** Whether there is an answer to all that stands in the box now, though a second look may be to come. */
+  isAnswered(): boolean {
     const now = this.textNow();
     if (isBlank(now)) return true;
-    if (!this.answer?.known.settled || !isSame(this.answer, { text: now, surface: this.composer.surface }))
-      return false;
-    if (!this.exact) this.hear(this.answer, true);
+    if (!this.answer || !isSame(this.answer, { text: now, surface: this.composer.surface })) return false;
+    if (!this.exact && this.answer.known.settled) this.hear(this.answer, true);
     return true;
   }
 
@@ -144,43 +152,49 @@ export class Checker {
     const { text: whole } = this;
     const word = this.word();
     const asked = { text: without(whole, word), surface: this.composer.surface };
-    const before = this.answer && !this.answer.known.trouble && isSame(this.answer, asked) ? this.answer : null;
-    const known = isBlank(asked.text) ? NOTHING : before?.known;
-    const rev = known ? (before?.rev ?? 0) : ++this.rev;
-    let news = known ?? (await this.request(asked, rev));
-    if (!news) return;
-    this.hear({ ...asked, known: news, rev }, all, whole, word); // who waits for it has to go on
-    if (all && !news.settled) {
-      do news = await this.request(asked, rev);
-      while (news && !news.settled && this.text === whole);
-      if (news) this.hear({ ...asked, known: news, rev }, all, whole, word);
+    const before = this.answer && stands(this.answer) && isSame(this.answer, asked) ? this.answer : null;
+    const blank = isBlank(asked.text) ? { ...asked, known: NOTHING, rev: 0 } : null;
+    const first = blank ?? before ?? (await this.request(asked, ++this.rev));
+    if (!first) return;
+    const whose = [all || this.caret === null, whole, word] as const;
+    if (first !== before || first.known.settled) this.hear(first, ...whose); // who waits for it has to go on
+    const last = word === null || all ? await this.settle(first) : first;
+    if (last && last !== first) this.hear(last, ...whose);
+    if (last?.known.trouble && !chrome.runtime?.id) this.listener.gone();
+  }
+
+  /** Have the server look again at what is in doubt, until nothing is; null where nobody wants to hear it any more. */
+  private async settle(first: Answer): Promise<Answer | null> {
+    let answer: Answer | null = first;
+    for (let round = 0; answer && !answer.known.settled && isSame(first, this.now()); round++) {
+      if (round > 0) this.listener.slow();
+      if (round >= MOST_ROUNDS) return { ...answer, known: { ...answer.known, settled: true, complete: false } };
+      answer = await this.request(first, first.rev);
+      const { trouble = null, again } = answer?.known ?? {};
+      // what the first look found stands, and that it is not all
+      if (trouble)
+        return { ...first, known: { ...first.known, settled: true, complete: false, again: again ?? RETRY_MS } };
     }
-    if (news?.trouble && !chrome.runtime?.id) this.listener.gone();
+    return answer;
+  }
+
+  private now(): Asked {
+    return { text: without(this.text, this.word()), surface: this.composer.surface };
   }
 
   /** Ask the server, or ask it again; null where nobody wants to hear the answer any more. */
-  private async request(asked: Asked, rev: number): Promise<Knowledge | null> {
+  private async request({ text, surface }: Asked, rev: number): Promise<Answer | null> {
+    const asked = { text, surface };
+    const turn = ++this.turn;
     this.awake = performance.now() + AWAKE_MS;
     this.asking = asked;
     const slow = setTimeout(this.listener.slow, this.answer ? STALE_MS : SLOW_MS);
     const reply = await ask("check", { ...asked, rev }).catch(() => null);
     clearTimeout(slow);
-    if (rev < this.heard) return null;
-    this.heard = rev;
-    if (rev === this.rev) this.asking = null;
-    if (!reply) return { ...NOTHING, trouble: "error" };
-    if (!reply.ok) return { ...NOTHING, trouble: reply.trouble, again: reply.again };
-    const { findings, redacted, complete, read, settled, rewrite, profile } = reply.value;
-    return {
-      findings: findings.map((one) => quoting(one, asked.text)),
-      edits: redacted.edits,
-      complete,
-      read,
-      settled,
-      rewrite,
-      profile,
-      trouble: null,
-    };
+    if (turn < this.heard) return null;
+    this.heard = turn;
+    if (turn === this.turn) this.asking = null;
+    return { ...asked, known: knowledgeIn(reply, text), rev };
   }
 
   /** Take an answer to the text that was the `whole` but for a `word`; while somebody writes, it only adds to what is known. */
@@ -209,4 +223,21 @@ export class Checker {
     for (const heard of this.waiting) heard();
     this.waiting.clear();
   }
+}
+
+/** What a reply says of the text that was asked about. */
+function knowledgeIn(reply: Reply<CheckReply> | null, text: string): Knowledge {
+  if (!reply) return { ...NOTHING, trouble: "error" };
+  if (!reply.ok) return { ...NOTHING, trouble: reply.trouble, again: reply.again };
+  const { findings, redacted, complete, read, settled, rewrite, profile } = reply.value;
+  return {
+    findings: findings.map((one) => quoting(one, text)),
+    edits: redacted.edits,
+    complete,
+    read,
+    settled: settled !== false, // a server of before has no second look
+    rewrite,
+    profile,
+    trouble: null,
+  };
 }

@@ -15,6 +15,7 @@ const NOT_THEIRS =
   '[contenteditable], textarea, input, button, [role="button"], [role="article"], a, script, style, time';
 const BOX = '[contenteditable="true"], textarea';
 const SHORTEST = 10;
+const MOST_ROUNDS = 40; // of second looks at a long comment
 const STRONG = new Set(["SSN", "MRN", "INSURANCE_ID", "ACCOUNT", "LICENSE", "PHONE", "EMAIL"]);
 
 let markers: { comment: HTMLElement; marker: HTMLElement; follow: () => void }[] = [];
@@ -48,7 +49,8 @@ async function look(these: readonly HTMLElement[], surface: Surface): Promise<Mo
 async function settledReply(text: string, surface: Surface): Promise<Reply<CheckReply>> {
   const asked = { text, surface, author: "patient", rev: 0 } as const;
   let reply = await ask("check", asked);
-  while (reply.ok && !reply.value.settled) reply = await ask("check", asked);
+  for (let round = 0; round < MOST_ROUNDS && reply.ok && reply.value.settled === false; round++)
+    reply = await ask("check", asked);
   return reply;
 }
 

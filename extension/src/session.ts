@@ -26,6 +26,8 @@ export interface Session {
   count(): number;
   /** Whether what stands in the box now has been judged, or can't be. */
   judged(): boolean;
+  /** Whether there is an answer to what stands in the box now, though a second look may be to come. */
+  answered(): boolean;
   /** Have it judged; resolves when it is, or when the text has become another one. */
   checked(): Promise<void>;
   text(): string;
@@ -138,6 +140,7 @@ export function watchOver(composer: Composer, counted: () => void, gone: () => v
     obey: (command) => actions.obey(command),
     count: () => (away ? 0 : standing().length),
     judged: () => checker.isChecked() || isWaived(),
+    answered: () => checker.isAnswered(),
     async checked() {
       await actions.idle();
       changed();

@@ -74,7 +74,16 @@ def check(  # noqa: PLR0913 - all but two have a usual value
     findings = tuple(_findings(text, document, hits, profile))
     rewrite = _rewrite(document, findings, profile, house)
     extent = IDENTIFIERS_ONLY if document.foreign else ALL
-    return Report(findings, failed, redact(text, findings, protected), rewrite, extent, document.settled)
+    no_more, missing = _second_look(document)
+    return Report(findings, failed + missing, redact(text, findings, protected), rewrite, extent, no_more)
+
+
+def _second_look(document: Document) -> tuple[bool, tuple[str, ...]]:
+    """Whether there is none to come, and its name where it could not be had."""
+    try:
+        return document.opinion.settled, () if document.opinion.complete else ("second-look",)
+    except Exception:  # noqa: BLE001 - the rules that asked have failed already
+        return True, ()
 
 
 def _known(field: str, value: str, values: tuple[str, ...]) -> None:

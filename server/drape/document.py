@@ -21,7 +21,7 @@ from drape.normalize import normalize
 from drape.normalized_text import NormalizedText, as_it_is
 from drape.places import joined, touches
 from drape.plain import simplify
-from drape.reader import Opinion, opine, thresholds
+from drape.reader import Budget, Opinion, opine, thresholds
 from drape.revision import revised
 from drape.tokens import Tokenizer
 
@@ -48,7 +48,7 @@ Doc.set_extension("author", default="practice", force=True)
 Doc.set_extension("surface", default="facebook_post", force=True)
 Doc.set_extension("opinion", default=None, force=True)
 Doc.set_extension("foreign", default=(), force=True)
-Doc.set_extension("second_looks", default=None, force=True)
+Doc.set_extension("budget", default=None, force=True)
 
 
 @Language.component("drape_reader")
@@ -59,7 +59,7 @@ def _reader(doc: Doc) -> Doc:
     try:
         doc._.foreign = foreign(text)
         english = _without(text, doc._.foreign)
-        doc._.opinion = opine(english, doc._.author, doc._.surface, sentences, doc._.second_looks)
+        doc._.opinion = opine(english, doc._.author, doc._.surface, sentences, doc._.budget)
     except Exception as error:  # noqa: BLE001 - what needs no reader is still to be judged; the rest is reported as failed
         _log.error("the reader failed: %s", type(error).__name__)
     return doc
@@ -117,24 +117,19 @@ class Document:
         """What the reader says of the text with blanks for some stretches."""
         sentences = list(pairwise((*self.starts, len(self.text))))
         rest = _without(self.text, (*self.foreign, *places))
-        return opine(rest, self.author, self.surface, sentences, self.doc._.second_looks)
+        return opine(rest, self.author, self.surface, sentences, self.doc._.budget)
 
     @cached_property
     def risky(self) -> bool:
         """Whether the reader sees any issue in the message; without one, names and health words are harmless."""
         return bool(self.opinion.issues)
 
-    @property
-    def settled(self) -> bool:
-        """Whether no second look is still to come; one that could not be read has none."""
-        return self.doc._.opinion is None or self.opinion.settled
-
     @cached_property
     def doubtful(self) -> bool:
         """Whether the reader sees an issue, but is not sure enough of it for its word alone to hold a send."""
         raised = {issue: score for issue, score in self.opinion.scores.items() if issue in self.opinion.issues}
         limits = thresholds(self.author)
-        return bool(raised) and limits.over(raised) < limits.block
+        return bool(raised) and max(limits.over(raised).values()) < limits.block
 
     def concerns(self, start: int, end: int) -> bool:
         """Whether the reader finds the message risky, or anything to flag in `[start, end)`, or could not read it."""
@@ -246,6 +241,6 @@ def read(
     """
     normalized = normalize(_LONE_SURROGATE.sub("\ufffd", text))
     doc = pipeline().make_doc(normalized.text)
-    doc._.read, doc._.author, doc._.surface, doc._.second_looks = normalized.text, author, surface, second_looks
+    doc._.read, doc._.author, doc._.surface, doc._.budget = normalized.text, author, surface, Budget(second_looks)
     doc = pipeline()(doc)
     return Document(normalized=normalized, author=author, surface=surface, terms=terms, doc=doc)

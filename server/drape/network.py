@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections import OrderedDict
 from dataclasses import dataclass
 from functools import lru_cache
@@ -56,26 +57,36 @@ def look(text: str, author: str, surface: str) -> Seen:
 
 
 class SecondLooks:
-    """What the larger reader says of windows: slow, so that it is only asked where the first is in doubt, and kept."""
+    """What the larger reader says of windows, in memory: slow, so that it is asked only where the first is in doubt."""
 
     def __init__(self) -> None:
         self._kept: OrderedDict[tuple[str, str, str], NDArray[np.float32]] = OrderedDict()
+        self.broken = False
 
     def known(self, text: str, author: str, surface: str) -> NDArray[np.float32] | None:
         """The scores of each issue, where it was asked before."""
         return self._kept.get((text, author, surface))
 
-    def look(self, text: str, author: str, surface: str) -> NDArray[np.float32]:
-        """The scores of each issue."""
-        scores = _run(_larger(), text, author, surface).scores
+    def look(self, text: str, author: str, surface: str) -> NDArray[np.float32] | None:
+        """The scores of each issue; None, from then on, where the larger reader can't be had."""
+        if self.broken:
+            return None
+        try:
+            scores = _run(_larger(), text, author, surface).scores
+        except Exception as error:  # noqa: BLE001 - what the first reader says still counts
+            _log.error("the second look failed: %s", type(error).__name__)
+            self.broken = True
+            return None
         self._kept[text, author, surface] = scores
         if len(self._kept) > _MOST:
             self._kept.popitem(last=False)
         return scores
 
 
+_log = logging.getLogger(__name__)
+
 _MOST = 512
-"""Windows whose second look is kept."""
+"""Windows whose second look is kept: many more than one text may have."""
 
 second = SecondLooks()
 

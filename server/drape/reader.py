@@ -36,19 +36,22 @@ class Opinion:
     issues: frozenset[str]
     settled: bool = True
     """Whether no second look is still to come."""
+    complete: bool = True
+    """Whether there was one wherever something was in doubt."""
 
     def but(self, issue: str, other: Opinion | None) -> Opinion:
         """The same, but of one issue what another opinion says, or nothing."""
         raised = self.issues - {issue} | (other.issues & {issue} if other else frozenset())
         scores = {**self.scores, issue: other.scores[issue] if other else 0.0}
         evidence = {**self.evidence, **({issue: other.evidence[issue]} if other and issue in other.evidence else {})}
-        settled = self.settled and (other is None or other.settled)
-        return replace(self, issues=raised, scores=scores, evidence=evidence, settled=settled)
-
-
-def risk(scores: Mapping[str, float]) -> float:
-    """The probability of any issue, if each came on its own."""
-    return 1 - math.prod(1 - score for score in scores.values())
+        return replace(
+            self,
+            issues=raised,
+            scores=scores,
+            evidence=evidence,
+            settled=self.settled and (other is None or other.settled),
+            complete=self.complete and (other is None or other.complete),
+        )
 
 
 @lru_cache(maxsize=1)
@@ -60,18 +63,25 @@ def settings() -> Mapping[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
-    """From where on an author's text is risky: each issue's probability, and that of any.
+    """From where on an author's text is risky: each issue's probability, and by how many log-odds over it, or under.
 
-    `block` is how far, in log-odds, an issue has to be over its threshold for its text to be held.
+    `block` is how much further, in log-odds, an issue has to be for its text to be held.
     """
 
     issues: Mapping[str, float]
-    risk: float
+    lead: float
     block: float
 
-    def over(self, scores: Mapping[str, float]) -> float:
-        """How far the likeliest issue is over its threshold, in log-odds; negative where none is."""
-        return max(_log_odds(score) - _log_odds(self.issues[issue]) for issue, score in scores.items())
+    def over(self, scores: Mapping[str, float]) -> Mapping[str, float]:
+        """How far each issue is over what makes a text risky, in log-odds."""
+        return {issue: _log_odds(score) - _log_odds(self.issues[issue]) - self.lead for issue, score in scores.items()}
+
+    def raised(self, scores: Mapping[str, float]) -> frozenset[str]:
+        """The likeliest issue of a risky text, and those beside it that are over their own thresholds."""
+        over = self.over(scores)
+        likeliest = max(over, key=lambda issue: over[issue])
+        others = {issue for issue, margin in over.items() if margin >= max(0.0, -self.lead)}
+        return frozenset({likeliest, *others}) if over[likeliest] >= 0 else frozenset()
 
 
 @lru_cache(maxsize=8)
@@ -93,18 +103,13 @@ class _Look:
 
     @property
     def issues(self) -> frozenset[str]:
-        """The issues over their thresholds; the likeliest one where only all of them together make a risk."""
-        limits = self.thresholds.issues
-        raised = {issue for issue, score in self.scores.items() if score >= limits[issue]}
-        if not raised and risk(self.scores) >= self.thresholds.risk:
-            raised = {max(self.scores, key=lambda issue: self.scores[issue] / limits[issue])}
-        return frozenset(raised)
+        """What is raised."""
+        return self.thresholds.raised(self.scores)
 
     @property
     def margin(self) -> float:
         """How far it is over a threshold, in log-odds; negative when nothing is raised."""
-        over = self.thresholds.over(self.scores)
-        return max(over, _log_odds(risk(self.scores)) - _log_odds(self.thresholds.risk))
+        return max(self.thresholds.over(self.scores).values())
 
 
 _DOUBT = -6.0
@@ -121,10 +126,24 @@ _OF_PATIENTS = "SELF_DISCLOSURE"
 """Only patients can disclose themselves."""
 
 
-def opine(text: str, author: str, surface: str, sentences: Sequence[Place], second_looks: int | None = None) -> Opinion:
+class Budget:
+    """How many windows of one text may get a second look that they have not had yet; any number with None."""
+
+    def __init__(self, left: int | None = None) -> None:
+        self._left = left
+
+    def take(self) -> bool:
+        """Whether there is one more."""
+        if self._left is None:
+            return True
+        self._left -= 1
+        return self._left >= 0
+
+
+def opine(text: str, author: str, surface: str, sentences: Sequence[Place], budget: Budget) -> Opinion:
     """What the reader says of a normalized text; its sentences lie at `sentences` (code points, in order, no gaps).
 
-    Of the windows in doubt, `second_looks` at most get a second look that they have not had yet; all of them with None.
+    Windows in doubt get a second look, as far as the `budget` goes.
     """
     limits = thresholds(author)
 
@@ -144,8 +163,13 @@ def opine(text: str, author: str, surface: str, sentences: Sequence[Place], seco
             judged.insert(0, tagged[-1])
         if window.cut and _DOUBT <= judged[-1].margin < _LESS:
             judged += [looked(*place, _LESS) for place in closer(window, cut, sentences)]
-    judged, settled = _looked_again(text, judged, author, surface, second_looks)
-    return replace(_together(text, sentences, judged, tagged), settled=settled)
+    again = _looked_again(text, judged, author, surface, budget)
+    missed = None in again.values()
+    return replace(
+        _together(text, sentences, [again.get(at) or one for at, one in enumerate(judged)], tagged),
+        settled=second.broken or not missed,
+        complete=not (second.broken and missed),
+    )
 
 
 def _counted(scores: NDArray[np.float32], author: str, less: float) -> Mapping[str, float]:
@@ -155,24 +179,27 @@ def _counted(scores: NDArray[np.float32], author: str, less: float) -> Mapping[s
 
 
 def _looked_again(
-    text: str, judged: Sequence[_Look], author: str, surface: str, most: int | None
-) -> tuple[list[_Look], bool]:
-    """What is in doubt with a second look, those nearest to a threshold first; and whether nothing is left in doubt."""
+    text: str, judged: Sequence[_Look], author: str, surface: str, budget: Budget
+) -> dict[int, _Look | None]:
+    """Of what is in doubt, nearest to a threshold, what two looks say, by its place; None where there was no second."""
     low, high = settings()["second"]["authors"][author]["doubt"]
     doubtful = [at for at, one in enumerate(judged) if low <= one.margin <= high]
-    looks = list(judged)
-    settled = True
-    for at in sorted(doubtful, key=lambda at: abs(judged[at].margin)):
+    looks: dict[int, _Look | None] = {}
+    for at in sorted(doubtful, key=lambda at: abs(judged[at].margin))[:_MOST_DOUBTFUL]:
         one = judged[at]
         window = text[one.start : one.end], author, surface
         scores = second.known(*window)
-        if scores is None and most != 0:
-            scores, most = second.look(*window), most and most - 1
-        if scores is None:
-            settled = False
-        else:
-            looks[at] = replace(one, scores=_counted(_mixed(one.seen.scores, scores, author), author, one.less))
-    return looks, settled
+        if scores is None and budget.take():
+            scores = second.look(*window)
+        looks[at] = None
+        if scores is not None:
+            mixed = _mixed(one.seen.scores, scores, author)
+            looks[at] = replace(one, scores=_counted(mixed, author, one.less))
+    return looks
+
+
+_MOST_DOUBTFUL = 64
+"""Windows of one text that may get a second look; of more, which is a book's chapter, the first counts."""
 
 
 def _mixed(first: NDArray[np.float32], second: NDArray[np.float32], author: str) -> NDArray[np.float32]:

@@ -16,6 +16,7 @@ from drape.api import create_app
 from drape.check import check
 from drape.doctor import Answers, folder, who_answers
 from drape.errors import AlreadyServes, DrapeError, NotStored, PortTaken
+from drape.network import second
 from drape.profiles import profile, usual_profile
 from drape.settings import load
 from drape.storage import is_served, serving
@@ -52,6 +53,7 @@ def serve(data: Path, port: int, *, ready: Callable[[str], None]) -> None:
     if not (kept := folder(data)).well:
         _log.warning("others may read the data folder. %s", kept.remedy)
     check("Warm up: 202-555-0143 on 3/14.", usual_profile(None))
+    second.look("Warm up.", "practice", "facebook_post")
     server = _bound(data, port)
     try:
         with _known(data, port):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple
 from unittest.mock import patch
@@ -20,20 +19,23 @@ if TYPE_CHECKING:
 
     from training.corpus import Example
 
-ALARMS, BLOCKS = 0.03, 0.005
-"""The shares of an author's clean messages that the reader alone may alarm on, and block."""
+ALARMS, BLOCKS = 0.04, 0.01
+"""The shares of clean messages that the reader alone may alarm on (of each author's), and block.
+
+Those of the corpus are near twins of risky ones: of what people post, it alarms on a third of that.
+"""
 
 AGAIN, SURELY = 0.25, 0.002
 """The shares of an author's clean messages that are in doubt or over it, so that they get a second look, and over it."""
 
-SHARE = 0.7
+SHARE = 0.8
 """How much the second look counts of what both say."""
 
 IF_RISKY = 0.35
 """How much lower the threshold of days, places and numbers of a risky message is: a tenth fewer messages leak."""
 
 _GRID = np.linspace(0.2, 0.95, 76)
-_ANY = {"issues": dict.fromkeys(CONDUCT, 0.5), "risk": 0.5, "block": 0.0}
+_ANY = {"issues": dict.fromkeys(CONDUCT, 0.5), "lead": 0.0, "block": 0.0}
 
 
 def _unset(*, twice: bool, spans: float = 0.2) -> dict[str, object]:
@@ -88,36 +90,46 @@ def judged(examples: Sequence[Example]) -> Judged:
 def choose(first: Judged, twice: Judged, examples: Sequence[Example]) -> dict[str, Any]:
     """All thresholds, from what one look and two say of messages that nothing was learnt from."""
     base, base_twice = _bases(first), _bases(twice)
-    authors, again = {}, {}
+    over, over_twice = (
+        (log_odds(seen.scores) - bases).max(axis=1) for seen, bases in ((first, base), (twice, base_twice))
+    )
+    authors = np.array([e.author for e in examples])
+    shift = {author: _limit(over[first.clean & (authors == author)], ALARMS) for author in AUTHORS}
+    margin = over - np.array([shift[author] for author in authors])
+    high = _limit(margin[first.clean], SURELY)  # of all authors, as so small a share of one is hardly a message
+    low, shift_twice = {}, {}
+    final = margin.copy()
     for author in AUTHORS:
-        clean = first.clean & np.array([e.author == author for e in examples])
-        over = (log_odds(first.scores) - base).max(axis=1)
-        shift = _limit(over[clean], ALARMS)
-        risks = log_odds(1 - (1 - first.scores).prod(axis=1))
-        risk = _limit(risks[clean & (over < shift)], ALARMS / 4)
-        margin = np.maximum(over - shift, risks - risk)
-        low, high = _limit(margin[clean], AGAIN), _limit(margin[clean], SURELY)
-        over_twice = (log_odds(twice.scores) - base_twice).max(axis=1)
-        decided = np.where(margin < low, -np.inf, np.where(margin > high, np.inf, over_twice))
-        shift_twice = _limit(decided[clean], ALARMS)
-        final = np.where((margin < low) | (margin > high), margin, over_twice - shift_twice)
-        authors[author] = {
-            "issues": {issue: round(_share(base[i] + shift), 3) for i, issue in enumerate(CONDUCT)},
-            "risk": round(_share(risk), 3),
-            "block": round(max(0.0, _limit(final[clean], BLOCKS)), 2),
-        }
-        moved = base + shift - base_twice - shift_twice
-        again[author] = {
-            "doubt": (round(low, 2), round(high, 2)),
-            "issues": {issue: round(float(moved[i]), 2) for i, issue in enumerate(CONDUCT)},
-        }
+        theirs = authors == author
+        low[author] = _limit(margin[first.clean & theirs], AGAIN)
+        again = theirs & (margin >= low[author]) & (margin <= high)
+        decided = np.where(again, over_twice, np.where(margin > high, np.inf, -np.inf))
+        shift_twice[author] = _limit(decided[first.clean & theirs], ALARMS)
+        final[again] = over_twice[again] - shift_twice[author]
+    block = max(0.0, _limit(final[first.clean], BLOCKS))
     surely = _span_threshold([e for e in examples if e.issues])
     return {
         "spans": surely,
         "spans_if_risky": round(IF_RISKY * surely, 3),
-        "authors": authors,
-        "second": {"share": SHARE, "authors": again},
+        "authors": {
+            author: {"issues": _named(_share(base), 5), "lead": round(shift[author], 3), "block": round(block, 2)}
+            for author in AUTHORS
+        },
+        "second": {
+            "share": SHARE,
+            "authors": {
+                author: {
+                    "doubt": (round(low[author], 2), round(high, 2)),
+                    "issues": _named(base + shift[author] - base_twice - shift_twice[author], 2),
+                }
+                for author in AUTHORS
+            },
+        },
     }
+
+
+def _named(values: NDArray[np.float64], digits: int) -> dict[str, float]:
+    return {issue: round(float(value), digits) for issue, value in zip(CONDUCT, values, strict=True)}
 
 
 def _bases(seen: Judged) -> NDArray[np.float64]:
@@ -136,8 +148,9 @@ def log_odds(probability: NDArray[np.float64]) -> NDArray[np.float64]:
     return np.log(bounded / (1 - bounded))
 
 
-def _share(odds: float) -> float:
-    return 1 / (1 + math.exp(-odds))
+def _share(odds: NDArray[np.float64]) -> NDArray[np.float64]:
+    shares: NDArray[np.float64] = 1 / (1 + np.exp(-odds))
+    return shares
 
 
 def _best(score: NDArray[np.float64], gold: NDArray[np.bool_]) -> float:

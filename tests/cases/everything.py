@@ -61,6 +61,8 @@ class Row(NamedTuple):
 def judged(text: str, author: str, surface: str) -> dict:
     """What Drape says of a message, in the shape that score.py reads."""
     report = check(text, usual_profile(author), surface=surface, author=author)
+    if report.failed:
+        raise RuntimeError(f"not judged by {', '.join(report.failed)}")
     findings = [
         {
             "label": f.label,
