@@ -112,13 +112,8 @@ def _ask(document: Document, profile: Profile) -> tuple[list[Hit], tuple[str, ..
 
 def _as_sure(document: Document, match: Match, severity: Severity) -> Severity:
     """How grave a match is: what counts by the word of a reader that is not sure warns, but holds nothing."""
-    if (
-        severity is Severity.BLOCK
-        and match.read
-        and document.doubtful
-        and not document.is_foreign(match.start, match.end)
-    ):
-        return Severity.WARN
+    if severity is Severity.BLOCK and match.read and not document.is_foreign(match.start, match.end):
+        return Severity.WARN if document.doubtful else severity
     return severity
 
 

@@ -64,9 +64,9 @@ def pattern(
             start, end = match.span(group)
             if start < end and (when is None or when(Candidate(document, start, end))):
                 place = document.plain.to_original(start, end)
-                alone = sure == CHECKED or counts == "alone"
-                quiet = counts == "beside" or not (alone or document.concerns(*place))
-                yield Match(*place, sure, quiet=quiet, read=not alone)
+                read = sure != CHECKED and counts == "if risky"
+                quiet = counts == "beside" or (read and not document.concerns(*place))
+                yield Match(*place, sure, quiet=quiet, read=read)
 
     return find
 

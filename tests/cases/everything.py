@@ -6,7 +6,7 @@
 DATA holds the third-party sets and the messages that are kept apart: `eval/real-dev.txt`, `data/broad_twitter_corpus/btc.dev`,
 `data/wnut17/emerging.dev.conll`, `data/presidio_research/synth_dataset_v2.json`. A set that is not there is "not measured".
 Messages are judged as the command line does, under the usual profile of their author; VERDICTS keeps by id what was right, without texts.
-With `--against`, exit 1 where anything is worse than it was by more than one and by more than paired noise (McNemar, p < .05):
+With `--against`, exit 1 where anything is worse than it was by more than paired noise (McNemar, p < .05):
 the risky or the harmless messages of a set, those of all sets together, what is underlined, the identifiers of others' rows.
 `--show` prints the messages of one set that are judged wrongly, and no table.
 """
@@ -268,7 +268,7 @@ def wrong(row: Row) -> Iterator[str]:
 
 
 def worse(before: dict[str, Verdicts], now: Iterable[Row]) -> Iterator[str]:
-    """What is worse than it was, by more than one and by more than paired noise: in a set, and in all sets together."""
+    """What is worse than it was by more than paired noise: in a set, and in all sets together."""
     together: dict[str, list[tuple[bool, bool]]] = defaultdict(list)
     for row in now:
         for side, right in row.right.items():
@@ -282,7 +282,7 @@ def worse(before: dict[str, Verdicts], now: Iterable[Row]) -> Iterator[str]:
 
 def _lost(name: str, both: list[tuple[bool, bool]]) -> Iterator[str]:
     lost, won = sum(a and not b for a, b in both), sum(b and not a for a, b in both)
-    if lost - won > 1 and _chance(lost, won) < 0.05:
+    if _chance(lost, won) < 0.05:
         yield f"{name}: {lost} lost, {won} won"
 
 

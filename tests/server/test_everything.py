@@ -21,7 +21,7 @@ def rows(*sides: tuple[str, str, int, int]) -> tuple[dict[str, Verdicts], list[R
     ("lost", "won", "refused"),
     [(0, 0, False), (1, 0, False), (4, 0, False), (5, 0, True), (9, 2, True), (9, 5, False), (2, 9, False)],
 )
-def test_a_set_is_worse_by_more_than_one_message_and_more_than_noise(lost: int, won: int, *, refused: bool) -> None:
+def test_a_set_is_worse_by_more_than_paired_noise(lost: int, won: int, *, refused: bool) -> None:
     said = list(worse(*rows(("a set", "risky", lost, won))))
     assert (f"a set, risky: {lost} lost, {won} won" in said) == refused
 
