@@ -22,6 +22,7 @@ export function pressIn(composer: Composer, event: KeyboardEvent): Press {
 
 /** What Enter does in a box; in one that nobody knows, it sends where nothing else does. */
 export function enterIn({ box, surface, adapter }: Composer): Exclude<Press, null> {
+  learn();
   if (makesLines.has(box)) return "makes a line";
   if (KINDS[surface] !== "post") return "sends";
   if (box instanceof HTMLInputElement) return "may send";
@@ -44,13 +45,21 @@ export function makeLine(box: HTMLElement): void {
   else input(box, "insertParagraph");
 }
 
-/** Look, after an Enter that nobody held, whether it made a new line. */
+/** Look, after an Enter that nobody held, whether it made a new line: soon, and before the next key at the latest. */
 export function learnFrom(box: HTMLElement): void {
   const before = linesOf(box);
-  setTimeout(() => {
+  const look = () => {
     if (linesOf(box) > before) makesLines.add(box);
-  });
+    if (learn === look) learn = nothing;
+  };
+  learn = look;
+  setTimeout(look);
 }
+
+const nothing = () => {};
+
+/** What is still to be learned from the last Enter. */
+let learn = nothing;
 
 const linesOf = (box: HTMLElement) => textOf(box).split("\n").length;
 
