@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
+from contextlib import contextmanager
 from dataclasses import fields, replace
+from threading import BoundedSemaphore
 from typing import TYPE_CHECKING
 
 from flask import Flask, Response, g, jsonify, request
@@ -24,6 +26,7 @@ from drape.rules import By, Rule, all_rules, rule
 from drape.unsettled import Unsettled
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from drape.finding import Edit, Finding, Fix, Report
@@ -68,9 +71,23 @@ def _answers(schema: type[s._Schema] | None) -> Answers:
 _SECOND_LOOKS = 2
 """How many windows are looked at again in one answer, so that it comes within 250 ms; see product.md's budget."""
 
+AT_ONCE = 2
+"""How many answers may look again at a time, one of which waits for the other; more would hold up first looks."""
+
 
 def _add_reading(app: Flask, spec: SpecTree, data: Path) -> None:
     unsettled = Unsettled()
+    places = BoundedSemaphore(AT_ONCE)
+
+    @contextmanager
+    def second_looks(asked: str) -> Iterator[int]:
+        """How many there may be in an answer, which has a place meanwhile; none for what is asked the first time."""
+        has_place = unsettled.take(asked) and places.acquire(blocking=False)
+        try:
+            yield _SECOND_LOOKS if has_place else 0
+        finally:
+            if has_place:
+                places.release()
 
     @app.post("/v1/check")
     @spec.validate(resp=_answers(s.CheckResponse))
@@ -83,15 +100,16 @@ def _add_reading(app: Flask, spec: SpecTree, data: Path) -> None:
         policy = chosen.applied(profile(json.profile or chosen.profile_on(json.surface), data))
         count = offsets(text)
         protected = [(count.from_utf16(r.start), count.from_utf16(r.end)) for r in json.protected]
-        report = check(
-            text,
-            policy,
-            surface=json.surface,
-            author=json.author,
-            protected=protected,
-            house=chosen.house,
-            second_looks=_SECOND_LOOKS if unsettled.take(_asked(json)) else 0,
-        )
+        with second_looks(_asked(json)) as most:
+            report = check(
+                text,
+                policy,
+                surface=json.surface,
+                author=json.author,
+                protected=protected,
+                house=chosen.house,
+                second_looks=most,
+            )
         if not report.settled:
             unsettled.add(_asked(json))
         return check_response(report, count, profile_id=policy.id, rev=json.rev)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from drape import pairing
 from drape.check import check
 from drape.errors import DrapeError
+from drape.network import second
 from drape.plural import counted
 from drape.profiles import all_profiles, profile
 from drape.rules import all_rules
@@ -58,6 +59,7 @@ def examine(data: Path, port: int) -> Iterator[Examined]:
     """Look at everything that the server needs, one after another."""
     yield _python()
     yield _reading()
+    yield _second_look()
     yield folder(data)
     yield _kept(data)
     yield _server(data, port)
@@ -71,12 +73,22 @@ def _python() -> Examined:
 
 def _reading() -> Examined:
     try:
-        report = check(_SAMPLE, next(iter(all_profiles().values())))
+        report = check(_SAMPLE, next(iter(all_profiles().values())), second_looks=0)
     except DrapeError as error:
         return Examined("Rules and profiles", State.BROKEN, str(error))
     what = f"{len(all_rules())} rules and {len(all_profiles())} profiles read a sample"
     well = report.complete and bool(report.findings)
     return _examined(what, f"Rules that fail: {', '.join(report.failed)}", well=well)
+
+
+def _second_look() -> Examined:
+    well = second.look(_SAMPLE, "practice", "facebook_post") is not None
+    what = "can" if well else "can't"
+    return _examined(
+        f"What is in doubt {what} be looked at again",
+        "Install Drape again: its model second.onnx is missing or damaged.",
+        well=well,
+    )
 
 
 def folder(data: Path) -> Examined:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import threading
 from collections import OrderedDict
 from dataclasses import dataclass
 from functools import lru_cache
@@ -57,10 +58,14 @@ def look(text: str, author: str, surface: str) -> Seen:
 
 
 class SecondLooks:
-    """What the larger reader says of windows, in memory: slow, so that it is asked only where the first is in doubt."""
+    """What the larger reader says of windows, in memory: slow, so that it is asked only where the first is in doubt.
+
+    It reads one window at a time, whoever asks: first looks are to find a core that is free.
+    """
 
     def __init__(self) -> None:
         self._kept: OrderedDict[tuple[str, str, str], NDArray[np.float32]] = OrderedDict()
+        self._reading = threading.Lock()
         self.broken = False
 
     def known(self, text: str, author: str, surface: str) -> NDArray[np.float32] | None:
@@ -69,18 +74,20 @@ class SecondLooks:
 
     def look(self, text: str, author: str, surface: str) -> NDArray[np.float32] | None:
         """The scores of each issue; None, from then on, where the larger reader can't be had."""
-        if self.broken:
-            return None
-        try:
-            scores = _run(_larger(), text, author, surface).scores
-        except Exception as error:  # noqa: BLE001 - what the first reader says still counts
-            _log.error("the second look failed: %s", type(error).__name__)
-            self.broken = True
-            return None
-        self._kept[text, author, surface] = scores
-        if len(self._kept) > _MOST:
-            self._kept.popitem(last=False)
-        return scores
+        with self._reading:
+            known = self.known(text, author, surface)  # another thread may just have asked
+            if self.broken or known is not None:
+                return known
+            try:
+                scores = _run(_larger(), text, author, surface).scores
+            except Exception as error:  # noqa: BLE001 - what the first reader says still counts
+                _log.error("the second look failed: %s", type(error).__name__)
+                self.broken = True
+                return None
+            self._kept[text, author, surface] = scores
+            if len(self._kept) > _MOST:
+                self._kept.popitem(last=False)
+            return scores
 
 
 _log = logging.getLogger(__name__)

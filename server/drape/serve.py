@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from waitress.server import create_server
 
-from drape.api import create_app
+from drape.api import AT_ONCE, create_app
 from drape.check import check
 from drape.doctor import Answers, folder, who_answers
 from drape.errors import AlreadyServes, DrapeError, NotStored, PortTaken
@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 _MIB = 2**20
 _IN_MEMORY = {"max_request_body_size": 8 * _MIB, "inbuf_overflow": 16 * _MIB, "outbuf_overflow": 1024 * _MIB}
 """What is longer, waitress puts into temporary files: texts would lie on the disk, and findings."""
+
+_THREADS = AT_ONCE + 1
+"""One is always free for first looks."""
 
 _log = logging.getLogger(__name__)
 
@@ -64,8 +67,9 @@ def serve(data: Path, port: int, *, ready: Callable[[str], None]) -> None:
 
 
 def _bound(data: Path, port: int) -> BaseWSGIServer:
+    app = create_app(data, port)
     try:
-        return create_server(create_app(data, port), host="127.0.0.1", port=port, threads=2, ident=None, **_IN_MEMORY)
+        return create_server(app, host="127.0.0.1", port=port, threads=_THREADS, ident=None, **_IN_MEMORY)
     except OSError as error:
         if error.errno == errno.EADDRINUSE:
             raise _taken(data, port) from error

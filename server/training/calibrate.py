@@ -112,15 +112,15 @@ def choose(first: Judged, twice: Judged, examples: Sequence[Example]) -> dict[st
         "spans": surely,
         "spans_if_risky": round(IF_RISKY * surely, 3),
         "authors": {
-            author: {"issues": _named(_share(base), 5), "lead": round(shift[author], 3), "block": round(block, 2)}
+            author: {"issues": _named(_share(base), 5), "lead": round(shift[author], 4), "block": round(block, 4)}
             for author in AUTHORS
         },
         "second": {
             "share": SHARE,
             "authors": {
                 author: {
-                    "doubt": (round(low[author], 2), round(high, 2)),
-                    "issues": _named(base + shift[author] - base_twice - shift_twice[author], 2),
+                    "doubt": (round(low[author], 4), round(high, 4)),
+                    "issues": _named(base + shift[author] - base_twice - shift_twice[author], 4),
                 }
                 for author in AUTHORS
             },
@@ -138,7 +138,7 @@ def _bases(seen: Judged) -> NDArray[np.float64]:
 
 
 def _limit(scores: NDArray[np.float64], share: float) -> float:
-    """What at most `share` of the scores lie over."""
+    """What at most `share` of the scores lie over, by more than what is rounded when it is stored."""
     return float(np.sort(scores)[::-1][int(share * len(scores))]) + 1e-3
 
 

@@ -8,8 +8,9 @@ import threading
 from typing import TYPE_CHECKING
 
 import pytest
-from drape import pairing
+from drape import network, pairing
 from drape.cli import main
+from drape.network import SecondLooks, _reader
 from drape.profiles import all_profiles
 from drape.rules import all_rules
 from served import free_port, served
@@ -86,6 +87,39 @@ def test_doctor_says_what_is_wrong_and_how_to_mend_it(data: Path, capsys: pytest
     assert f"FAIL  Data folder {data} can be read by others" in said
     assert "ok    Settings and pairings can be read, the profile is 'HIPAA, strict'" in said
     assert f"ok    {len(all_rules())} rules and {len(all_profiles())} profiles" in said
+
+
+@pytest.mark.parametrize(
+    ("raised", "status", "said"),
+    [
+        (None, 0, "ok    What is in doubt can be looked at again\n"),
+        (
+            FileNotFoundError,
+            1,
+            "FAIL  What is in doubt can't be looked at again\n      Install Drape again: its model second.onnx is missing",
+        ),
+    ],
+)
+def test_doctor_says_whether_what_is_in_doubt_can_be_looked_at_again(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    raised: type[Exception] | None,
+    status: int,
+    said: str,
+) -> None:
+    def larger() -> object:
+        if raised:
+            raise raised
+        return _reader()
+
+    monkeypatch.setattr(network, "_larger", larger)
+    looks = SecondLooks()
+    monkeypatch.setattr("drape.doctor.second", looks)
+    monkeypatch.setattr("drape.reader.second", looks)
+    assert main(["doctor", "--port", str(free_port())]) == status
+    shown = capsys.readouterr().out
+    assert said in shown
+    assert f"ok    {len(all_rules())} rules and {len(all_profiles())} profiles read a sample" in shown
 
 
 @pytest.mark.parametrize(
