@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from drape.conditions import words
 from drape.patterns import Pattern
 
 if TYPE_CHECKING:
@@ -94,6 +95,12 @@ _THANKS = Pattern(
     rf"(?:\W+(?:we|it|you) (?:really |truly |so |all |do )?(?:appreciate|appreciates|means?|made|rock|are the best)\b(?: (?:it|that|you|so much|a lot|the world|the feedback|to us|to (?:our|the) (?:whole |entire )?(?:team|staff|practice|office|crew)|to all of us|our day|the kind words|your kind words))*{_ADDRESSED})?"
     r"(?:\W+(?:(?:from|your|the|our|all of us at) )+(?:(?-i:[A-Z])[\w'’-]* ){0,4}(?:team|staff|crew|family))?\W*$"
 )
+_QUESTION = Pattern(
+    r"^\W*(?:(?:hi|hey|hello|please|pls)\b\W*)?(?:is|are|does|do|did|can|could|what|whats|how|why|when|where|which|who|will|would|should|has|have|any|anyone|anybody|if)\b[^.!?\n]*\?\W*$"
+)
+_SOMEBODY = Pattern(
+    rf"(?<!\w)(?:i|im|ive|i['’]\w+|me|my|mine|myself|we|us|our|he|she|him|his|her|hers|yo|y/o|(?:year|month|week|day)s?[- ]old|kids?|child|children|wife|post[- ]?op)(?!\w)|{words('people')}|\d"
+)
 _CONDITION = Pattern(r"\b(?:if|whether|unless|until|without|because of|without)\b[^,;.!?\n]*")
 _REFERS = Pattern(rf"\b(?:ask|talk|speak|check|consult|call|ring|see|contact|discuss)\b[^,;.!?\n]{{0,40}}\b{_CARER}\b")
 _FALSE = Pattern(_NO_DENIAL)
@@ -113,6 +120,11 @@ def protects(sentence: str, issue: str) -> bool:
     """Whether a sentence denies or forbids, and nothing outside of its denials could be a breach of this kind."""
     clauses = denied(sentence, issue) if issue in _FRAMES else []
     return bool(clauses) and not could_breach(_without(sentence, clauses), issue)
+
+
+def only_asks(text: str) -> bool:
+    """Whether a text is one question that speaks of nobody: whoever asks it gives nothing of anybody away."""
+    return _QUESTION.search(text) is not None and _SOMEBODY.search(text) is None
 
 
 def only_thanks(text: str) -> bool:

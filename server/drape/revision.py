@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from drape.negation import could_breach, only_thanks, protects
+from drape.negation import could_breach, only_asks, only_thanks, protects
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -22,11 +22,13 @@ def revised(
 ) -> Opinion:
     """The opinion on a text whose sentences lie at `sentences` of its plain form.
 
-    Thanks confirm nothing. Where sentences deny or forbid what an issue is about, the issue is there only if the rest,
+    Thanks confirm nothing, and a question about nobody discloses nobody. Where sentences deny or forbid what an issue is about, the issue is there only if the rest,
     read alone (`read_without` places of the text), shows it.
     """
     if only_thanks(plain.text):
         opinion = opinion.but("PATIENT_CONFIRMATION", None)
+    if only_asks(plain.text) and {span.label for span in opinion.spans} <= {"HEALTH"}:
+        opinion = opinion.but("SELF_DISCLOSURE", None)
     for issue in sorted(opinion.issues):
         protective = [place for place in sentences if protects(plain.text[slice(*place)], issue)]
         if protective:

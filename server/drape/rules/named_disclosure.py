@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from drape.conditions import compiled, sees
 from drape.finders import CONTEXT, either, sentence_around, shown
 from drape.finding import Severity
-from drape.names import patients
+from drape.names import patients, titled
 from drape.rules import By, Rule
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ IDENTIFIED = sees("NAME", "PHONE", "EMAIL", "SSN", "MRN", "INSURANCE_ID", "LICEN
 _CARE = compiled(
     r"\b(?:admitted|discharged|diagnos\w+|treated|surger(?:y|ies)|operat\w+|implants?|cancers?|tumou?rs?|strokes?|heart attacks?|sepsis|pneumonia|flu|covid|hiv|aids|std|diabet\w+|insulin|chemo\w*|radiation|dialysis"
     r"|overdos\w+|rehab|detox|depress\w+|anxiety|bipolar|schizo\w+|suicid\w+|miscarr\w+|abortion|pregnan\w+|labou?r|delivered|c-?section|ivf|hernia|fractur\w+|broke|broken|infection\w*|wounds?|ulcers?|seizures?|dementia|alzheimer\w*|parkinson\w*"
-    r"|asthma|copd|migraines?|arthritis|fillers?|botox|veneers?|braces|root canal|crowns?|extraction|extracted|biops\w+|mri|ct scan|x-?rays?|lab results?|blood (?:work|test)\w*|\w{3,}(?:itis|osis|oma|emia|ectomy|otomy|oscopy|plasty|pathy)|bypass|transplant|amputat\w+|died|passed away|icu|hospice)\b"
+    r"|asthma|copd|migraines?|arthritis|fillers?|botox|veneers?|braces|root canal|crowns?|extraction|extracted|biops\w+|mri|ct scan|x-?rays?|lab results?|blood (?:work|test)\w*|\w{3,}(?:itis|osis|oma|emia|ectomy|otomy|oscopy|plasty|pathy)|bypass|transplant|amputat\w+|died|passed (?:away|here)|coded|coding|(?:didn't|did not) make it|hear(?:s|ing)? voices|psychosis|icu|hospice)\b"
 )
 """Words for a finding or a treatment, where the reader is not sure enough of any."""
 
@@ -35,9 +35,21 @@ _CARE = compiled(
 def _plainly(document: Document) -> Iterator[Match]:
     """Sentences that name a patient as one, and say a care fact: so much is sure without the reader's judgement."""
     plain = document.plain
-    for place in patients(plain.text) if document.author != "patient" else ():
+    if document.author == "patient":
+        return
+    for place in patients(plain.text):
         if document.sentence_has(_CARE, place[0]):
             yield sentence_around(document, plain.to_original(*place))
+    for place in titled(plain.text) if document.suspected("DISCLOSURE", _HALF_SUSPECTED) else ():
+        if _CARE.search(plain.text[max(0, place[0] - _NEAR) : place[1] + _NEAR]):
+            yield sentence_around(document, plain.to_original(*place))
+
+
+_NEAR = 80
+"""Characters between "Mr. Lopez" and what is said of him."""
+
+_HALF_SUSPECTED = 0.2
+"""Of the threshold: it need not be likely, but not out of the question either."""
 
 
 RULE = Rule(
@@ -62,6 +74,7 @@ RULE = Rule(
         By("staff", "«Tommy Reyes from my gym is on our ward with pneumonia»", "instagram_dm"),
         "«Our patient Maria Lopez has sepsis.»",
         By("clinician", "«Our patients Ana Silva and Tom Reyes both had strokes.»"),
+        By("staff", "half my shift went on coding a man in 9. «Mr. Radley didn't make it.»"),
     ),
     allows=(
         "Flu shots this Saturday, 9 to 1, with Dr. Patel.",
