@@ -16,6 +16,7 @@ const NOT_THEIRS =
 const BOX = '[contenteditable="true"], textarea';
 const SHORTEST = 10;
 const MOST_ROUNDS = 40; // of second looks at a long comment
+const SECOND_LOOK = "second-look"; // what the server says it lacks, beside rules that failed
 const STRONG = new Set(["SSN", "MRN", "INSURANCE_ID", "ACCOUNT", "LICENSE", "PHONE", "EMAIL"]);
 
 let markers: { comment: HTMLElement; marker: HTMLElement; follow: () => void }[] = [];
@@ -33,16 +34,19 @@ const comments = () =>
 async function look(these: readonly HTMLElement[], surface: Surface): Promise<Moderated> {
   let marked = 0;
   let unread = 0;
+  let doubtful = 0;
   for (const comment of these) {
     const reply = await settledReply(theirs(comment), surface);
-    if (!reply.ok) return { checked: 0, marked, unread, trouble: reply.trouble };
-    if (!reply.value.complete) return { checked: 0, marked, unread, trouble: "error" };
+    if (!reply.ok) return { checked: 0, marked, unread, doubtful, trouble: reply.trouble };
+    if (reply.value.failed.some((rule) => rule !== SECOND_LOOK))
+      return { checked: 0, marked, unread, doubtful, trouble: "error" };
+    if (!reply.value.complete || reply.value.settled === false) doubtful += 1;
     if (reply.value.read === "identifiers only") unread += 1;
     if (!shouldGo(reply.value)) continue;
     mark(comment, reply.value.rewrite?.text ?? null);
     marked += 1;
   }
-  return { checked: these.length, marked, unread, trouble: null };
+  return { checked: these.length, marked, unread, doubtful, trouble: null };
 }
 
 /** What the server says of a comment when nothing of it is in doubt any more. */

@@ -100,8 +100,9 @@ export function moderated(done: Moderated | null): string {
   const unread = done.unread
     ? ` Drape reads English only so far: in ${done.unread} of them, only numbers and addresses were checked.`
     : "";
-  if (done.marked) return `${looked}, ${done.marked} marked: hide and answer.${unread}`;
-  return unread ? `${looked}, none marked.${unread}` : `${looked}, nothing to hide.`;
+  const rest = done.doubtful ? `${unread} Drape could not finish ${done.doubtful} of them: please look yourself.` : unread;
+  if (done.marked) return `${looked}, ${done.marked} marked: hide and answer.${rest}`;
+  return rest ? `${looked}, none marked.${rest}` : `${looked}, nothing to hide.`;
 }
 
 /** What is watched in the box that the user is in, and by which adapter, in one line. */

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import json
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import torch
-from drape import reader
 from tokenizers import Tokenizer
 
 from training import calibrate, card
@@ -34,7 +34,7 @@ def main() -> None:
     tokenizer = Tokenizer.from_file(str(arguments.base / "tokenizer.json"))
     tokenizer.no_truncation()
     tokenizer.no_padding()
-    arguments.work.mkdir(parents=True, exist_ok=True)
+    _same(arguments)
     examples = read_corpus(HERE / "corpus")
     held = held_out(examples)
 
@@ -60,13 +60,26 @@ def main() -> None:
     _calibrate([e for e in examples if e.id in held], arguments)
 
 
+def _same(arguments: argparse.Namespace) -> None:
+    """Make the folder that steps are kept in; end where it holds those of a training by other options."""
+    arguments.work.mkdir(parents=True, exist_ok=True)
+    options = {name: str(getattr(arguments, name)) for name in _LEARNT_BY}
+    kept_options = arguments.work / "options.json"
+    if kept_options.exists() and json.loads(kept_options.read_text(encoding="utf-8")) != options:
+        raise SystemExit(f"{arguments.work} holds a training by other options: name another folder, or empty it")
+    write_json(kept_options, options)
+
+
+_LEARNT_BY = ("encoder", "epochs", "names", "share", "rate", "size")
+"""The options that what is learnt depends on."""
+
+
 def _calibrate(examples: list[Example], arguments: argparse.Namespace) -> None:
     """Choose the thresholds of the exported models, and write what the model card says of messages held out."""
     once, twice = (calibrate.looked(examples, twice=both) for both in (False, True))
     write_json(MODEL / "reader.json", {"version": arguments.version} | calibrate.choose(once, twice, examples))
-    reader.settings.cache_clear()
-    reader.thresholds.cache_clear()
-    (arguments.work / "card.md").write_text(card.tables(calibrate.judged(examples), examples), encoding="utf-8")
+    seen = calibrate.apart(once, twice, examples)
+    (arguments.work / "card.md").write_text(card.tables(seen, examples), encoding="utf-8")
 
 
 def _learn(learner: Reader, course: Course, arguments: argparse.Namespace) -> Reader:

@@ -87,6 +87,18 @@ def judged(examples: Sequence[Example]) -> Judged:
     )
 
 
+def apart(once: Judged, twice: Judged, examples: Sequence[Example]) -> Judged:
+    """Every message as Drape would read it with the thresholds that the other half of them gives."""
+    halves = [np.arange(at, len(examples), 2) for at in range(2)]
+    seen: list[Judged] = []
+    for half, other in zip(halves, halves[::-1], strict=True):
+        parts = (Judged(*(column[other] for column in one)) for one in (once, twice))
+        with _set(choose(*parts, [examples[i] for i in other])):
+            seen.append(judged([examples[i] for i in half]))
+    order = np.argsort(np.concatenate(halves))
+    return Judged(*(np.concatenate(column)[order] for column in zip(*seen, strict=True)))
+
+
 def choose(first: Judged, twice: Judged, examples: Sequence[Example]) -> dict[str, Any]:
     """All thresholds, from what one look and two say of messages that nothing was learnt from."""
     base, base_twice = _bases(first), _bases(twice)

@@ -19,6 +19,10 @@ test("a plural may be given", () => {
 });
 
 test.each([
-  [{ checked: 1, marked: 0, unread: 0 }, "1 comment checked, nothing to hide."],
-  [{ checked: 2, marked: 1, unread: 0 }, "2 comments checked, 1 marked: hide and answer."],
-])("of comments: %j", (done, words) => expect(moderated({ trouble: null, ...done } as Moderated)).toBe(words));
+  [{ checked: 1, marked: 0 }, "1 comment checked, nothing to hide."],
+  [{ checked: 2, marked: 1 }, "2 comments checked, 1 marked: hide and answer."],
+  [
+    { checked: 3, marked: 0, doubtful: 1 },
+    "3 comments checked, none marked. Drape could not finish 1 of them: please look yourself.",
+  ],
+])("of comments: %j", (done, words) => expect(moderated({ unread: 0, doubtful: 0, trouble: null, ...done } as Moderated)).toBe(words));
