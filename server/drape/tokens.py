@@ -81,7 +81,7 @@ def _sentences(doc: Doc) -> Doc:
     for token in doc:
         word = token.text
         pictured = emoji and word[:1].isupper() and _ends_in_emoji(text, token.idx)
-        inside = (token.is_punct and token.i > 0 and not broken) or runs((token.idx - 1, token.idx + 1))
+        inside = (token.is_punct and word != "#" and token.i > 0 and not broken) or runs((token.idx - 1, token.idx + 1))
         begins = pictured or (ended and not inside)
         if begins:
             starts.append(token.idx)

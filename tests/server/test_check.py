@@ -244,6 +244,10 @@ def test_the_bullet_of_the_next_line_belongs_to_the_next_sentence() -> None:
     assert read("We are open\n• free parking\n- a lift").starts == (0, 12, 27)
 
 
+def test_a_hashtag_begins_a_sentence() -> None:
+    assert read("Long night. #nurselife #tired").starts == (0, 12)
+
+
 @pytest.mark.parametrize(
     ("text", "sure", "unsure"),
     [
