@@ -127,6 +127,9 @@ _SEARCHED = rf"\b(?:we|i)(?:'ve| have)? (?:just |\w+ )?{_SEARCH}\b[^.!?;\n]{{0,6
 OF_SOMEBODY = (rf"{_SOMEBODY}[^.!?;\n]{{0,60}}?\b(?:{_WITH_US}){_END}", rf"{_MY_PATIENT}{_END}", _SEARCHED)
 """Somebody who is spoken of, and what only our patients do."""
 
+OF_HANDLES = (rf"(?<!\w)@[\w.]+[^.!?;\n]{{0,40}}?\b(?:{_WITH_US}){_END}",)
+"""Somebody who is spoken of by a handle, wherever it is written."""
+
 OF_REVIEWERS = (rf"{_SOMEBODY}[^.!?;\n]{{0,60}}?\b(?:{_OF_PATIENTS}){_END}",)
 """What only patients do: in the answer to a review that says it of the one who wrote it."""
 

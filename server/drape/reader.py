@@ -121,6 +121,8 @@ _CUT_OUT = 0.6
 _LESS = 1.1
 """Log-odds by which a closer look, of which there are many, counts less than a first one."""
 
+_LESS_AGAIN = 0.0
+"""How much of that counts where two looks were taken, which are surer."""
 
 _OF_PATIENTS = "SELF_DISCLOSURE"
 """Only patients can disclose themselves."""
@@ -194,7 +196,7 @@ def _looked_again(
         looks[at] = None
         if scores is not None:
             mixed = _mixed(one.seen.scores, scores, author)
-            looks[at] = replace(one, scores=_counted(mixed, author, one.less))
+            looks[at] = replace(one, scores=_counted(mixed, author, one.less * _LESS_AGAIN))
     return looks
 
 

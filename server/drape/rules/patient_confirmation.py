@@ -11,8 +11,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from drape.conditions import all_of, any_of, by, denied, led_by, none_of, on, sentence_has, suspected, text_has
-from drape.confirmations import CONFIRMATIONS, DENIALS, IN_REVIEWS, OF_REVIEWERS, OF_SOMEBODY, REPLIES
+from drape.conditions import after, all_of, any_of, by, denied, led_by, none_of, on, sentence_has, suspected
+from drape.confirmations import CONFIRMATIONS, DENIALS, IN_REVIEWS, OF_HANDLES, OF_REVIEWERS, OF_SOMEBODY, REPLIES
 from drape.finders import either, first_of, phrases, sentence_around, shown
 from drape.finding import Severity
 from drape.names import patients
@@ -83,12 +83,15 @@ _GENERAL = sentence_has(
     r"|can't|cannot|can not|aren't able|unable|any questions|do you|did you|are you|have you|should (?:you|your)|most|many|every (?:visit|patient)|at your (?:next|first)|new patients?|remember to|don't forget|tips?|how to|first visit|walk in|at any|has it been|time for your|due for|overdue|when was)\b"
 )
 
+_EXAMPLE = r"\b(?:for example|e\.g\.|quiz|true or false|scenario|training|which of these)\b"
+
 _OPEN = none_of(
     denied("PATIENT_CONFIRMATION"),
     led_by(
         r"\b(?:if|whether|when(?:ever)?|unless|until|in case|suppose|imagine|pretend|like|as though|example|(?:any|every|some)(?:one|body) who)\b|\b(?:are|were|is|was|do|did|does|have|has|had)\s*$"
     ),
-    text_has(r"\b(?:for example|e\.g\.|quiz|true or false|scenario|training|which of these)\b"),
+    after(_EXAMPLE, 160),
+    sentence_has(_EXAMPLE),
 )
 _ANSWERED = any_of(
     on("facebook_review_reply"),
@@ -130,6 +133,11 @@ RULE = Rule(
             phrases(
                 [(shape, _NEUTRAL) for shape in OF_SOMEBODY],
                 when=all_of(_BY_CARERS, _COMMENTED, _OPEN, none_of(_TO_ALL, _STAFF)),
+                counts="alone",
+            ),
+            phrases(
+                [(shape, _NEUTRAL) for shape in OF_HANDLES],
+                when=all_of(_BY_CARERS, _OPEN, none_of(_STAFF)),
                 counts="alone",
             ),
             phrases(
@@ -188,6 +196,7 @@ RULE = Rule(
         "«You cancelled on us FOUR times in two months» and now you complain?",
         "«There is no record of you ever being seen here».",
         "«He was never our patient».",
+        "«@mad_max_62 has never set foot in our clinic». Nice try.",
         By("practice", "«This reviewer was seen twice and never paid the balance».", "facebook_review_reply"),
         "«And the winner is our longtime patient Jessica Trumbull!»",
         By("practice", "«Our records show that you were a no-show».", "facebook_review_reply"),

@@ -24,6 +24,8 @@ _NUMBER = (
 )
 _OPENLY = rf"(?:^|[.!?,;:\n]\s*|\b(?:please|pls|just|simply|to|and|or|so|you can|could you|can you|u can|only|instead)\s+)\K(?:comment|post|drop|dm|pm|inbox|reply|type|(?:message|text|send|shoot|give) (?:us|me))\b(?:(?!\b(?:their|his|her|my|our|never|not)\b)[^.!?\n]){{0,50}}?\b{_NUMBER}"
 """An identifier that is asked for in a comment or message: so much is sure without the reader."""
+_FORM = r"\b(?:fill (?:in|out)|copy|answer|reply|comment|post)\b[^.!?\n]{0,40}\b(?:below|(?:the|your) comments?)\b[^.!?]{0,80}?\b(?:ssn|dob|d\.o\.b\.?|date of birth|insurance|member)[^:.!?\n]{0,20}:"
+"""A form to be filled in below, with the fields of it."""
 _SAFE = sentence_has(r"\b(?:portal|scams?|nobody should|hide|hidden|delete|remove)\b")
 _ELSEWHERE = sentence_has(
     r"\b(?:at the (?:desk|counter|front)|in person|over the phone|by phone|on the phone|secure(?:ly)?|encrypted|fax|our (?:form|website|site|app))\b"
@@ -33,7 +35,7 @@ RULE = Rule(
     find=first_of(
         either(
             phrases(
-                ((_OPENLY, "please call us"),),
+                ((_OPENLY, "please call us"), (_FORM, "please call us")),
                 when=none_of(_SAFE, _ELSEWHERE, denied("PHI_SOLICITATION")),
                 counts="alone",
             ),
@@ -73,6 +75,7 @@ RULE = Rule(
         By("practice", "«Reply with your date of birth and member id» so we can check", "messenger"),
         "«Drop your birthday and insurance number» below and we'll check!",
         "Don't worry, just «comment your date of birth» below",
+        "New here? «Copy this and post it below 👇 Name: Birthday: SSN:»",
         By("practice", "Please don't hesitate to «DM us your insurance card».", "messenger"),
     ),
     allows=(
