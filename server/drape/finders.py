@@ -109,8 +109,10 @@ _CUT = _NUMBERS | {"OTHER_ID", "VEHICLE"}
 """Labels of what the reader may have cut at a dash."""
 
 
-def said(label: str, *, when: Condition | None = None, sure: int | None = None) -> Find:
-    """Find what the reader labels so, where `when` holds; quietly where it sees no issue in the message."""
+def said(
+    label: str, *, when: Condition | None = None, sure: int | None = None, counts: Counts = "if risky"
+) -> Find:
+    """Find what the reader labels so, where `when` holds; quietly where it sees no issue, unless it counts alone."""
     number = label in _NUMBERS
     sureness = sure if sure is not None else GUESS if number else SHAPE
 
@@ -125,7 +127,8 @@ def said(label: str, *, when: Condition | None = None, sure: int | None = None) 
                 continue  # the word that introduces a number
             if when is None or when(candidate):
                 place = _whole_number(document.text, span) if label in _CUT else (span.start, span.end)
-                yield Match(*place, sureness, quiet=not document.risky, read=True)
+                alone = counts == "alone"
+                yield Match(*place, sureness, quiet=not (alone or document.risky), read=not alone)
 
     return find
 

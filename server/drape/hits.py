@@ -41,11 +41,18 @@ class Hit:
 def told(hits: list[Hit]) -> list[Hit]:
     """Leave quiet matches out, unless something else is warned of: beside it every identifier counts.
 
-    A health word alone identifies nobody: it counts beside an identifier, or conduct that speaks of a person.
+    A health word alone identifies nobody: it counts beside an identifier, or conduct that speaks of a person. What is
+    only noted counts beside anything that is noted.
     """
     warned = {hit.rule.label for hit in hits if hit.severity in WARNINGS and not hit.match.quiet}
     counted = warned - ISSUES | warned & _OF_A_PERSON
-    return [hit for hit in hits if not hit.match.quiet or (counted if hit.rule.label in _FACTS else warned)]
+    noted = any(not hit.match.quiet and hit.rule.label not in ISSUES for hit in hits)
+
+    def counts(hit: Hit) -> bool:
+        beside = bool(counted if hit.rule.label in _FACTS else warned)
+        return not hit.match.quiet or beside or (noted and hit.severity is Severity.NOTE)
+
+    return [hit for hit in hits if counts(hit)]
 
 
 _FACTS = frozenset({"HEALTH", "INSURER"})

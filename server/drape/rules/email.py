@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 
 from drape import abroad
-from drape.conditions import any_of, none_of, valid, words
+from drape.conditions import all_of, any_of, by, none_of, valid, words
 from drape.cues import is_ours, is_theirs
 from drape.finders import CONTEXT, either, pattern, said
 from drape.finding import Severity
@@ -39,6 +39,12 @@ RULE = Rule(
             _ADDRESS,
             when=any_of(is_theirs, none_of(is_ours, abroad.is_practices, valid(_is_public))),
             sure=CONTEXT,
+        ),
+        pattern(
+            _ADDRESS,
+            when=all_of(by("patient"), none_of(is_ours, abroad.is_practices, valid(_is_public))),
+            sure=CONTEXT,
+            counts="alone",
         ),
         said("EMAIL"),
     ),

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 
 from drape import abroad
-from drape.conditions import after, all_of, any_of, none_of, seen_as, sentence_has, words
+from drape.conditions import after, all_of, any_of, by, itself_has, none_of, seen_as, sentence_has, words
 from drape.finders import CONTEXT, either, pattern, said
 from drape.finding import Severity
 from drape.rules import By, Rule, generalise, leave_out, say
@@ -37,6 +37,8 @@ _OURS = sentence_has(
     r"\b(?:we(?:'re| are|'ve)? (?:moved|moving|located|open)|our (?:new |second |main )?(?:office|clinic|location|address|building|door)|find us|visit us|join us|see you at|located|come (?:see|by|visit)|suite|event|parking)\b"
 )
 _theirs = all_of(_HOME, none_of(_OURS))
+_OF_A_PATIENT = all_of(by("patient"), itself_has(r"^\W*\d{1,6}[a-z]?\W{1,3}(?:\d+\W+)?[^\W\d]{3,}"), none_of(_OURS))
+"""A house number and a street, from somebody who is no practice."""
 
 _ZIP_CODE = re.compile(r"\b(\d{3})\d{2}(?:-\d{4})?$")
 
@@ -63,6 +65,7 @@ RULE = Rule(
         pattern(_UK, when=any_of(_theirs, after(r"postcode", 16)), case=True),
         pattern(_CANADA, when=any_of(_theirs, after(r"postal code", 16)), case=True),
         abroad.addresses,
+        said("LOCATION", when=_OF_A_PATIENT, counts="alone"),
         said("LOCATION"),
     ),
     label="LOCATION",

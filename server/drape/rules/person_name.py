@@ -33,9 +33,10 @@ _WHOSE = re.compile(r"(?<=\w)['’]s$", re.IGNORECASE)
 _SEASON = re.compile(r"fall|Fall|spring|Spring|summer|Summer|winter|Winter|autumn|Autumn|may|march|april|june|august")
 """Seasons, and months as they are written in haste; names in small letters are hardly these."""
 _INTRODUCED = re.compile(
-    r"\b(?:for|named|name(?:'s| is)|(?:i'm|i am|it's|this is)|patient|son|daughter|husband|wife|mom|mum|mother|dad|father|brother|sister|baby|grand\w+|aunt|uncle|cousin|niece|nephew|friend|neighbou?r),?\s+$",
+    r"\b(?:for|named|name(?:'s| is)?|(?:i'm|i am|it's|this is)|patient|kid|son|daughter|husband|wife|mom|mum|mother|dad|father|brother|sister|baby|grand\w+|aunt|uncle|cousin|niece|nephew|friend|neighbou?r),?\s+$",
     re.IGNORECASE,
 )
+_TITLED = re.compile(r"\b(?:mr|mrs|ms|miss|mx)\b\.?\s+$", re.IGNORECASE)
 
 
 def _find(document: Document) -> Iterator[Match]:
@@ -50,7 +51,7 @@ def _find(document: Document) -> Iterator[Match]:
     quiet = not document.risky
     shown = [_bare(document.text, Match(*place, say=say, quiet=quiet, read=True)) for place in _formed(document)]
     fields = [Match(*document.plain.to_original(*place), say=say) for place in in_forms(document.plain.text)]
-    known = [match for match in (*fields, *read, *shown) if match.start < match.end]
+    known = [_known(document, match) for match in (*fields, *read, *shown) if match.start < match.end]
     yield from known
     text = lowered(document.text)
     taken = [*joined(sorted((match.start, match.end) for match in known))]
@@ -58,6 +59,13 @@ def _find(document: Document) -> Iterator[Match]:
     for _, again in mentions(text, names):
         if not touches(taken, again):
             yield Match(*again, say=say, quiet=quiet, read=True)
+
+
+def _known(document: Document, match: Match) -> Match:
+    """A name that a patient gives as their own, a relative's or with a title counts without any issue, too."""
+    before = document.text[max(0, match.start - 40) : match.start]
+    told = document.author == "patient" and (_INTRODUCED.search(before) or _TITLED.search(before))
+    return replace(match, quiet=False) if told else match
 
 
 def _is_staff(document: Document, match: Match) -> bool:
