@@ -102,7 +102,7 @@ def _ask(document: Document, profile: Profile) -> tuple[list[Hit], tuple[str, ..
         try:
             for match in rule.find(document):  # what was found before a rule broke counts
                 if document.text[match.start : match.end].strip():
-                    hits.append(Hit(rule, _as_sure(document, match, severity), match))
+                    hits.append(Hit(rule, _as_sure(document, rule.label, match, severity), match))
                 _hurry(late)
         except Exception as error:  # noqa: BLE001 - the one border where a broken rule must not silence the others
             _log.error("rule %s failed: %s", name, type(error).__name__)
@@ -110,10 +110,14 @@ def _ask(document: Document, profile: Profile) -> tuple[list[Hit], tuple[str, ..
     return hits, tuple(failed)
 
 
-def _as_sure(document: Document, match: Match, severity: Severity) -> Severity:
-    """How grave a match is: what counts by the word of a reader that is not sure warns, but holds nothing."""
-    if severity is Severity.BLOCK and match.read and not document.is_foreign(match.start, match.end):
-        return Severity.WARN if document.doubtful else severity
+def _as_sure(document: Document, label: str, match: Match, severity: Severity) -> Severity:
+    """How grave a match is: what counts by the word of a reader that is not sure warns, but holds nothing.
+
+    Numbers and addresses have their own shape: of them the reader only says that somebody is spoken of.
+    """
+    if severity is Severity.BLOCK and match.read and label not in _NUMBERS:
+        sure = document.is_foreign(match.start, match.end) or not document.doubtful
+        return severity if sure else Severity.WARN
     return severity
 
 
@@ -140,6 +144,7 @@ def _is_told(hit: Hit) -> bool:
 
 
 _SHAPED = SPAN_LABELS - {"NAME", "AGE", "HEALTH", "INSURER"}
+_NUMBERS = _SHAPED - {"DATE", "LOCATION"}
 
 
 def _own_places(document: Document, house: House) -> list[Place]:
