@@ -25,7 +25,7 @@ _BOOKS = r"(?:records?|files?|charts?|notes?|system|schedule|books?|computer|dat
 
 DENIALS = (
     rf"(?<![\w'’-]){_WHO}{_BE}?(?:{_NOT}(?: ever)?(?: been)?|(?: never| not ever)(?: once)? (?:was|been|were)) (?:an? |one of )?(?:(?:our|my|actual|real|current|registered|existing) )*(?:patient|client)s?\b{_PATIENT}{_END}",
-    rf"(?<![\w'’-]){_WHO}(?:{_BE}{_NOT}|(?:'s|'ve| has| have| had)? never)(?: ever)? (?:been |come |visited |set foot |stepped |walked |an? )*(?:{_SEEN} )?(?:here\b|by us\b|(?:in|into|to|at|inside|with|through) (?:us\b|(?:our|this|the|either of our) (?:\w+ )?(?:clinic|office|practice|hospital|surgery|facility|doors?|building|er\b|department|pharmacy|chair))|(?:our|this) (?:clinic|office|practice|hospital|surgery|facility|er\b)){_END}",
+    rf"(?<![\w'’-]){_WHO}(?:{_BE}{_NOT}|(?:'s|'ve| has| have| had)? never)(?: ever)? (?:been |come |visited |set foot |stepped (?:foot )?|walked |an? )*(?:{_SEEN} )?(?:here\b|by us\b|(?:in|into|to|at|inside|with|through) (?:us\b|(?:our|this|the|either of our) (?:\w+ )?(?:clinic|office|practice|hospital|surgery|facility|doors?|building|er\b|department|pharmacy|chair))|(?:our|this) (?:clinic|office|practice|hospital|surgery|facility|er\b)){_END}",
     rf"\b(?:nobody|no ?one|no (?:patient|person|client|child|one)|not one person)(?: {_NAMED})?(?: or \w+)? (?:has|was|is|have|had)(?: ever)?(?: been)? (?:{_SEEN}|in our {_BOOKS}|on our {_BOOKS}|a patient|through our doors)\b{_END}",
     rf"\b(?:nobody|no ?one|no (?:patient|person|client|record|file|chart)s?) {_NAMED}[^.!?\n;]{{0,30}}\b(?:in our {_BOOKS}|on our {_BOOKS}|patient|seen|treated|been (?:here|to our|in our)|system|records?)\b{_END}",
     rf"\b(?:we|i) (?:\w+ )?(?:have|had|find|found|see|show|hold|keep|can find|could find) no (?:such )?(?:record|file|chart|history|trace|evidence|appointment|patient)s?\b (?:of|for|under|on|with|by|named|called) {_ANYBODY}{_END}",
@@ -118,6 +118,7 @@ _WITH_US = (
 _OF_PATIENTS = (
     rf"(?:(?:did|does|do|has|have|had|was|were|is)(?:n't| not| never)?|kept|keep|missed|skipped|cancel+ed|booked|made|scheduled)\b[^,.!?;\n]{{0,24}}\b{_VISIT}\b"
     rf"|(?:cancel+ed|no-?showed|rescheduled|booked|skipped|missed)(?: (?:on us|with us))? {_TIMES}\b|(?:was|were) (?:scheduled|booked|down|due|seen|treated|examined|admitted|discharged)(?: in)? (?:here|for|at|on)\b"
+    rf"|came (?:in|here|to see us)(?: (?:only|just))? {_TIMES}\b|(?:never|not once) paid\b"
     r"|left\b[^,.!?;\n]{0,24}\b(?:unpaid|invoices?|bills?|balance)\b|unpaid (?:invoice|bill|balance)s?|(?:treated|seen|examined) here\b|in the (?:system|schedule|records)\b|(?:has|have|had) (?:an? |no |any )?(?:chart|balance)\b|\bwe\b[^,.!?;\n]{0,30}\bno-?show"
 )
 _MY_PATIENT = r"\b(?:i|we)(?:'ve| have|'d| had)? (?:been|was|were) (?:h(?:is|er)|their|(?:this|that) (?:\w+ )?(?:man|woman|person|lady|guy|family|reviewer|patient)(?:'s|s')) (?:\w+ )?(?:doctor|dentist|physician|surgeon|therapist|nurse|midwife|hygienist|gp|provider|counsel+or|psychologist)\b"

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from drape.conditions import words
 from drape.patterns import Pattern
 
 if TYPE_CHECKING:
@@ -99,7 +98,7 @@ _QUESTION = Pattern(
     r"^\W*(?:(?:hi|hey|hello|please|pls)\b\W*)?(?:is|are|does|do|did|can|could|what|whats|how|why|when|where|which|who|will|would|should|has|have|any|anyone|anybody|if)\b[^.!?\n]*\?\W*$"
 )
 _SOMEBODY = Pattern(
-    rf"(?<!\w)(?:i|im|ive|i['’]\w+|me|my|mine|myself|we|us|our|he|she|him|his|her|hers|yo|y/o|(?:year|month|week|day)s?[- ]old|kids?|child|children|wife|post[- ]?op)(?!\w)|{words('people')}|\d"
+    r"(?<!\w)(?:i|im|ive|i['’]\w+|me|my|mine|myself|we|us|our|he|she|him|his|her|hers|yo|y/o|(?:year|month|week|day)s?[- ]old|kids?|child|children|wife|post[- ]?op|(?:grand)?(?:mother|father|mom|mum|mama|dad|daddy|ma|pa|son|daughter)|sister|brother|uncle|aunt(?:ie)?|cousin|niece|nephew|nan|nana|husband|hubby|partner|friend|neighbou?r|girl|boy|baby|toddler|newborn|teen(?:ager)?|lady|guy|man|woman|patient)s?(?!\w)|\d"
 )
 _CONDITION = Pattern(r"\b(?:if|whether|unless|until|without|because of|without)\b[^,;.!?\n]*")
 _REFERS = Pattern(rf"\b(?:ask|talk|speak|check|consult|call|ring|see|contact|discuss)\b[^,;.!?\n]{{0,40}}\b{_CARER}\b")

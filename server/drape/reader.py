@@ -16,7 +16,7 @@ from drape.framing import core
 from drape.network import Seen, look, second
 from drape.places import touches
 from drape.tags import CONDUCT, Span, spans
-from drape.windows import closer, windows
+from drape.windows import closer, paragraphs, windows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -120,6 +120,8 @@ _CUT_OUT = 0.6
 
 _LESS = 1.1
 """Log-odds by which a closer look, of which there are many, counts less than a first one."""
+_PART = 0.5
+"""Log-odds by which a paragraph of a short text counts less than the whole of it."""
 
 _LESS_AGAIN = 0.0
 """How much of that counts where two looks were taken, which are surer."""
@@ -157,12 +159,14 @@ def opine(text: str, author: str, surface: str, sentences: Sequence[Place], budg
     tagged: list[_Look] = []
     judged: list[_Look] = []
     for window in cut:
-        start, end = core(text[window.start : window.end])
-        judged.append(looked(window.start + start, window.start + end, _CUT_OUT if window.cut else 0))
+        start, end = _within(text, (window.start, window.end))
+        judged.append(looked(start, end, _CUT_OUT if window.cut else 0))
         tagged.append(judged[-1])
-        if "#" in text[window.start + end : window.end]:  # a hashtag may be a name, or say what the rest means
+        if "#" in text[end : window.end]:  # a hashtag may be a name, or say what the rest means
             tagged[-1] = looked(window.start, window.end, _LESS)
             judged.insert(0, tagged[-1])
+        if not window.cut:
+            judged += [looked(*_within(text, place), _PART) for place in paragraphs(text, window, sentences)]
         if window.cut and _DOUBT <= judged[-1].margin < _LESS:
             judged += [looked(*place, _LESS) for place in closer(window, cut, sentences)]
     again = _looked_again(text, judged, author, surface, budget)
@@ -172,6 +176,12 @@ def opine(text: str, author: str, surface: str, sentences: Sequence[Place], budg
         settled=second.broken or not missed,
         complete=not (second.broken and missed),
     )
+
+
+def _within(text: str, place: Place) -> Place:
+    """Where the message itself stands in a stretch, without what is put around any."""
+    start, end = core(text[slice(*place)])
+    return place[0] + start, place[0] + end
 
 
 def _counted(scores: NDArray[np.float32], author: str, less: float) -> Mapping[str, float]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from drape.negation import could_breach, only_asks, only_thanks, protects
+from drape.stock import is_stock
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -22,10 +23,10 @@ def revised(
 ) -> Opinion:
     """The opinion on a text whose sentences lie at `sentences` of its plain form.
 
-    Thanks confirm nothing, and a question about nobody discloses nobody. Where sentences deny or forbid what an issue is about, the issue is there only if the rest,
+    Thanks and what is said to everybody confirm nothing, and a question about nobody discloses nobody. Where sentences deny or forbid what an issue is about, the issue is there only if the rest,
     read alone (`read_without` places of the text), shows it.
     """
-    if only_thanks(plain.text):
+    if only_thanks(plain.text) or is_stock(plain.text[slice(*place)] for place in sentences):
         opinion = opinion.but("PATIENT_CONFIRMATION", None)
     if only_asks(plain.text) and {span.label for span in opinion.spans} <= {"HEALTH"}:
         opinion = opinion.but("SELF_DISCLOSURE", None)

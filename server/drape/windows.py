@@ -111,6 +111,13 @@ def _grouped(sentences: Sequence[Place]) -> Iterator[Place]:
         yield begun, sentences[-1][1]
 
 
+def paragraphs(text: str, window: Window, sentences: Sequence[Place]) -> list[Place]:
+    """What stands between the blank lines of a window; nothing where it is one paragraph."""
+    within = sentences[bisect_left(sentences, (window.start, 0)) : bisect_left(sentences, (window.end, 0))]
+    blocks = list(_blocks(text, within))
+    return [(block[0][0], block[-1][1]) for block in blocks] if len(blocks) > 1 else []
+
+
 def closer(window: Window, cut: Sequence[Window], sentences: Sequence[Place]) -> Iterator[Place]:
     """The one or two parts in a row that touch a window of a cut line."""
     at = bisect_left(cut, window)

@@ -37,6 +37,7 @@ ORDER = (
         "ages",
         "listing",
         "negation",
+        "stock",
     ),
     ("plain", "pairing", "house", "migrate", "terminal"),
     ("network",),

@@ -74,7 +74,7 @@ RULE = Rule(
         By("staff", "«Tommy Reyes from my gym is on our ward with pneumonia»", "instagram_dm"),
         "«Our patient Maria Lopez has sepsis.»",
         By("clinician", "«Our patients Ana Silva and Tom Reyes both had strokes.»"),
-        By("staff", "half my shift went on coding a man in 9. «Mr. Radley didn't make it.»"),
+        By("clinician", "«Schizophrenia is what Mr. Radley has.»"),
     ),
     allows=(
         "Flu shots this Saturday, 9 to 1, with Dr. Patel.",

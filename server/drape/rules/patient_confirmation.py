@@ -11,7 +11,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from drape.conditions import after, all_of, any_of, by, denied, led_by, none_of, on, sentence_has, suspected
+from drape.conditions import (
+    after,
+    all_of,
+    any_of,
+    by,
+    denied,
+    led_by,
+    none_of,
+    on,
+    sees,
+    sentence_has,
+    suspected,
+    text_has,
+)
 from drape.confirmations import CONFIRMATIONS, DENIALS, IN_REVIEWS, OF_HANDLES, OF_REVIEWERS, OF_SOMEBODY, REPLIES
 from drape.finders import either, first_of, phrases, sentence_around, shown
 from drape.finding import Severity
@@ -104,6 +117,14 @@ _STAFF = sentence_has(
 _TO_ALL = sentence_has(
     r"\b(?:all|everyone|everybody|each of you|you all|y'all|yall|you guys|our (?:\w+ )?(?:patients|families|community|followers|clients)|patients and|many of you|so many)\b"
 )
+_TO_THE_PUBLIC = all_of(
+    on("facebook_post", "instagram_caption"),
+    text_has(
+        r"\b(?:everyone|everybody|each of you|all of you|you all|y'all|you guys|(?:our|all our|all of our) (?:\w+ )?(?:patients|families|community|followers|clients)|patients and|many of you|so many of)\b"
+    ),
+    none_of(sees("NAME", "PHONE", "EMAIL", "MRN", "AGE")),
+)
+"""A post that speaks to all patients, and of none."""
 _ASKED = all_of(
     sentence_has(r"\?\s*$"),
     none_of(sentence_has(r"\b(?:we|our|us)\b")),
@@ -156,11 +177,11 @@ RULE = Rule(
                 when=all_of(
                     _BY_CARERS,
                     suspected("PATIENT_CONFIRMATION", 0.2),
-                    none_of(_GENERAL, denied("PATIENT_CONFIRMATION")),
+                    none_of(_GENERAL, _TO_THE_PUBLIC, denied("PATIENT_CONFIRMATION")),
                 ),
             ),
         ),
-        shown("PATIENT_CONFIRMATION", when=_BY_CARERS),
+        shown("PATIENT_CONFIRMATION", when=all_of(_BY_CARERS, none_of(_TO_THE_PUBLIC))),
     ),
     label="PATIENT_CONFIRMATION",
     severity=Severity.BLOCK,

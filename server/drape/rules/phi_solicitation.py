@@ -32,7 +32,7 @@ _SEND_US = rf"(?:^|[.!?,;:\n]\s*|\b(?:please|pls|plz|just|simply|to|and|or|so|yo
 """Findings, symptoms or pictures of the body that are asked for by message."""
 _FORM = r"\b(?:fill (?:in|out)|copy|answer|reply|comment|post)\b[^.!?\n]{0,40}\b(?:below|(?:the|your) comments?)\b[^.!?]{0,80}?\b(?:ssn|dob|d\.o\.b\.?|date of birth|insurance|member)[^:.!?\n]{0,20}:"
 """A form to be filled in below, with the fields of it."""
-_SAFE = sentence_has(r"\b(?:portal|scams?|nobody should|hide|hidden|delete|remove)\b")
+_SAFE = sentence_has(r"\b(?:portal|scams?|nobody should|hide|hidden|(?<!we )(?<!we'll )(?<!we will )delete|(?<!we )(?<!we'll )remove)\b")
 _ELSEWHERE = sentence_has(
     r"\b(?:at the (?:desk|counter|front)|in person|over the phone|by phone|on the phone|secure(?:ly)?|encrypted|fax|our (?:form|website|site|app))\b"
 )

@@ -14,7 +14,19 @@ import re
 import phonenumbers
 
 from drape import abroad
-from drape.conditions import Candidate, Condition, after, all_of, any_of, none_of, seen_as, text_has, valid
+from drape.conditions import (
+    Candidate,
+    Condition,
+    after,
+    all_of,
+    any_of,
+    by,
+    none_of,
+    seen_as,
+    sentence_has,
+    text_has,
+    valid,
+)
 from drape.cues import is_ours, is_theirs, unclaimed
 from drape.finders import CONTEXT, Find, either, pattern, said
 from drape.finding import Severity
@@ -96,10 +108,19 @@ def _beside(shape: str) -> Find:
     return pattern(shape, when=all_of(_a_phone, whose), sure=CONTEXT, counts="beside")
 
 
+_CALL_US = sentence_has(r"\b(?:call|ring|text|phone|contact|reach|fax) us\b")
+_YOURS = all_of(
+    by("practice", "clinician", "staff"),
+    after(r"\b(?:your|ur|his|her|their) (?:\w+ )?(?:cell|mobile|phone|number)\b[^.!?\d]{0,16}$", 40),
+)
+
+
 def _shaped(shape: str, *conditions: Condition) -> Find:
     """Numbers of a shape: surely where somebody or the reader says whose they are, by shape where a patient gives one."""
-    theirs = pattern(shape, when=all_of(_a_phone, any_of(is_theirs, seen_as("PHONE")), *conditions), sure=CONTEXT)
-    return either(theirs, pattern(shape, when=all_of(_a_phone, unclaimed, *conditions)))
+    whose = any_of(is_theirs, all_of(seen_as("PHONE"), none_of(_CALL_US)))
+    theirs = pattern(shape, when=all_of(_a_phone, whose, *conditions), sure=CONTEXT)
+    named = pattern(shape, when=all_of(_a_phone, _YOURS, *conditions), sure=CONTEXT, counts="alone")
+    return either(theirs, named, pattern(shape, when=all_of(_a_phone, unclaimed, *conditions)))
 
 
 RULE = Rule(
@@ -115,7 +136,7 @@ RULE = Rule(
         pattern(_GERMAN_MOBILE, when=none_of(is_ours), sure=CONTEXT, counts="alone"),
         *(_beside(shape) for shape in (_US, _ABROAD, _NATIONAL, _PAIRS)),
         abroad.phones,
-        said("PHONE"),
+        said("PHONE", when=none_of(_CALL_US)),
     ),
     label="PHONE",
     severity=Severity.WARN,

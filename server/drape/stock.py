@@ -1,0 +1,34 @@
+"""Sentences that any practice may answer anybody with: thanks, regret, an invitation to call. They confirm nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from drape.patterns import Pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_WORDS = r"(?:words?|reviews?|feedback|stars?|ratings?|comments?|support|recommendations?|kindness|notes?|messages?|thoughts|posts?|time|concerns?|opinions?|input|suggestions?|question|honesty|perspective)"
+_MORE = r"(?:(?:your|ur|the|this|such|these|all|taking|sharing|leaving|posting|writing|giving|us|an?|and|to|of|kind|lovely|sweet|wonderful|nice|great|amazing|generous|honest|thoughtful|5|five|write|share|leave|post|star|so|very|much|beautiful|patient|guest|client|customer|valuable|candid|every|each|any) )"
+_NAME = r"(?:[,!]? ?(?:@[\w.]+|(?-i:[A-Z])[\w'’-]+\.?(?: (?-i:[A-Z])[\w'’-]+\.?){0,2}))?"
+_SENTENCES = (
+    rf"(?:(?:hi|hey|hello|dear|good (?:morning|afternoon|evening))\b{_NAME}(?: there)?\W*)?(?:(?:many|so many) )?(?:thank you|thanks|thx)\b(?: so much| very much| again| you)*{_NAME} for {_MORE}*(?:{_WORDS}(?:(?:,| and| to| with) {_MORE}*{_WORDS})*|letting us know|reaching out|writing(?: to us| in)?|getting in touch|bringing this to our attention|raising this|sharing(?: this)?(?: with us)?|speaking up){_NAME}",
+    rf"(?:hi|hey|hello|dear|good (?:morning|afternoon|evening))\b{_NAME}(?: there)?",
+    rf"(?:we|our (?:team|staff|office|practice)|i) (?:always |do |really |truly |take the time to )*(?:read|reads|review|take|takes|value|values|appreciate|welcome|listen to|look into|care about|share|pass on)\b {_MORE}*{_WORDS}\b(?: (?:seriously|very seriously|carefully|closely|to heart|we (?:get|receive)|you (?:leave|give)|from \w+|with (?:the|our) (?:whole |entire )?team))*(?:,? and (?:we(?:'re| are) |are |am )?(?:sorry|sad|concerned|disappointed|glad|happy) to (?:hear|see|read|learn)\b(?: that)?(?: (?:you(?:'re| are| were| feel| felt)|this|it|of|about|your|un\w+|not|so|upset|disappointed|dissatisfied|frustrat\w+|unhappy|happy|concerns?|disappointment|frustration)){{0,5}})?",
+    r"(?:(?:we(?:'re| are)|i'm|i am) )?(?:so |very |truly |really |always )*(?:sorry|sad|concerned|disappointed|sorry) to (?:hear|see|read|learn)\b(?: that| of| about)?(?: (?:you(?:'re| are| were| feel| felt)|this|it|that|your|un\w+|not|so|upset|disappointed|dissatisfied|frustrat\w+|unhappy|concerns?|disappointment|frustration|satisfied|happy|let|down|way)){0,6}",
+    r"(?:we|i|our (?:\w+ ){0,2}(?:manager|team|office|staff|director))(?:'d| would| want| will| hope)?(?: (?:really|very much|also|love|like|welcome|want|appreciate|hope|be happy|be glad|be pleased|the|an?|chance|opportunity)){0,6} to (?:hear|learn|find out|know|understand|talk|speak|discuss|chat|look into|work on|make|help|connect|listen|address|resolve)\b(?: (?!your\b)[\w'-]+){0,14}",
+    r"(?:please|kindly|feel free to|you(?:'re| are)? (?:can|may|welcome to)|we invite you to|we encourage you to) (?:also )?(?:call|ring|contact|reach|get in touch|e-?mail|write|message|text|give|send|ask for|stop by|dm)\b(?: (?!your\b|for your)[\w'’@.()+/-]+){0,22}",
+    r"(?:it|this|that|your (?:kind )?(?:words?|support|feedback|review|opinion|comment)) (?:really |truly )?(?:means|mean) (?:a lot|so much|the world|everything|a great deal)\b(?: (?!your visit|your care)[\w'-]+){0,12}",
+    r"our (?:\w+ ){0,3}(?:team|staff|crew|desk|practice|office|doctors|nurses|clinic)(?: \w+){0,2} (?:tr(?:y|ies)|striv\w+|works?|aims?|do(?:es)?|wants?|hopes?|cares?)\b(?: (?:really|hard|every|day|always|their|its|our|best|very))* (?:to|for|about)\b(?: (?!your\b|you\b)[\w'-]+){0,14}",
+    r"we (?:try|strive|work|aim|want|hope|do our best)(?: (?:hard|every|day|always|really|very))* (?:to|for)\b(?: (?!your\b|you\b)[\w'-]+){0,14}",
+    r"(?:have a (?:great|lovely|good|nice) (?:day|week|weekend|one|evening)|take care|(?:best|kind|warm) (?:wishes|regards)|sincerely|all the best|warmly)\b(?: [\w'’.-]+){0,5}",
+    r"(?:(?:from )?(?:your|the|our) )?(?:(?-i:[A-Z])[\w'’&-]* ?){1,5}(?:team|staff|crew|family)?",
+)
+
+_STOCK = tuple(Pattern(rf"^\W*(?:{sentence})\W*$") for sentence in _SENTENCES)
+
+
+def is_stock(sentences: Iterable[str]) -> bool:
+    """Whether nothing but such sentences stands in a text."""
+    return all(any(stock.search(one) for stock in _STOCK) for one in sentences if any(map(str.isalnum, one)))
