@@ -64,30 +64,30 @@ class SecondLooks:
     """
 
     def __init__(self) -> None:
-        self._kept: OrderedDict[tuple[str, str, str], NDArray[np.float32]] = OrderedDict()
+        self._kept: OrderedDict[tuple[str, str, str], Seen] = OrderedDict()
         self._reading = threading.Lock()
         self.broken = False
 
-    def known(self, text: str, author: str, surface: str) -> NDArray[np.float32] | None:
-        """The scores of each issue, where it was asked before."""
+    def known(self, text: str, author: str, surface: str) -> Seen | None:
+        """What it said, where it was asked before."""
         return self._kept.get((text, author, surface))
 
-    def look(self, text: str, author: str, surface: str) -> NDArray[np.float32] | None:
-        """The scores of each issue; None, from then on, where the larger reader can't be had."""
+    def look(self, text: str, author: str, surface: str) -> Seen | None:
+        """What it says; None, from then on, where the larger reader can't be had."""
         with self._reading:
             known = self.known(text, author, surface)  # another thread may just have asked
             if self.broken or known is not None:
                 return known
             try:
-                scores = _run(_larger(), text, author, surface).scores
+                seen = _run(_larger(), text, author, surface)
             except Exception as error:  # noqa: BLE001 - what the first reader says still counts
                 _log.error("the second look failed: %s", type(error).__name__)
                 self.broken = True
                 return None
-            self._kept[text, author, surface] = scores
+            self._kept[text, author, surface] = seen
             if len(self._kept) > _MOST:
                 self._kept.popitem(last=False)
-            return scores
+            return seen
 
 
 _log = logging.getLogger(__name__)

@@ -15,7 +15,7 @@ from drape.finding import SPAN_LABELS
 from drape.framing import core
 from drape.network import Seen, look, second
 from drape.places import touches
-from drape.tags import CONDUCT, Span, spans
+from drape.tags import CONDUCT, Span, flagged, spans
 from drape.windows import closer, paragraphs, windows
 
 if TYPE_CHECKING:
@@ -156,23 +156,23 @@ def opine(text: str, author: str, surface: str, sentences: Sequence[Place], budg
         return _Look(start, end, seen, _counted(seen.scores, author, less), limits, less)
 
     cut = windows(text, sentences)
-    tagged: list[_Look] = []
+    tagged: list[int] = []
     judged: list[_Look] = []
     for window in cut:
+        tagged.append(len(judged))
         start, end = _within(text, (window.start, window.end))
-        judged.append(looked(start, end, _CUT_OUT if window.cut else 0))
-        tagged.append(judged[-1])
         if "#" in text[end : window.end]:  # a hashtag may be a name, or say what the rest means
-            tagged[-1] = looked(window.start, window.end, _LESS)
-            judged.insert(0, tagged[-1])
+            judged.append(looked(window.start, window.end, _LESS))
+        judged.append(looked(start, end, _CUT_OUT if window.cut else 0))
         if not window.cut:
             judged += [looked(*_within(text, place), _PART) for place in paragraphs(text, window, sentences)]
         if window.cut and _DOUBT <= judged[-1].margin < _LESS:
             judged += [looked(*place, _LESS) for place in closer(window, cut, sentences)]
     again = _looked_again(text, judged, author, surface, budget)
     missed = None in again.values()
+    judged = [again.get(at) or one for at, one in enumerate(judged)]
     return replace(
-        _together(text, sentences, [again.get(at) or one for at, one in enumerate(judged)], tagged),
+        _together(text, sentences, judged, [judged[at] for at in tagged]),
         settled=second.broken or not missed,
         complete=not (second.broken and missed),
     )
@@ -200,13 +200,13 @@ def _looked_again(
     for at in sorted(doubtful, key=lambda at: abs(judged[at].margin))[:_MOST_DOUBTFUL]:
         one = judged[at]
         window = text[one.start : one.end], author, surface
-        scores = second.known(*window)
-        if scores is None and budget.take():
-            scores = second.look(*window)
+        seen = second.known(*window)
+        if seen is None and budget.take():
+            seen = second.look(*window)
         looks[at] = None
-        if scores is not None:
-            mixed = _mixed(one.seen.scores, scores, author)
-            looks[at] = replace(one, scores=_counted(mixed, author, one.less * _LESS_AGAIN))
+        if seen is not None:
+            mixed = _mixed(one.seen, seen, author)
+            looks[at] = replace(one, seen=mixed, scores=_counted(mixed.scores, author, one.less * _LESS_AGAIN))
     return looks
 
 
@@ -214,13 +214,17 @@ _MOST_DOUBTFUL = 64
 """Windows of one text that may get a second look; of more, which is a book's chapter, the first counts."""
 
 
-def _mixed(first: NDArray[np.float32], second: NDArray[np.float32], author: str) -> NDArray[np.float32]:
-    """What two looks say together, so that the thresholds of the first hold."""
+def _mixed(first: Seen, second: Seen, author: str) -> Seen:
+    """What two looks say together, so that the thresholds of the first hold; where an issue shows, the second knows."""
     how = settings()["second"]
     shift = np.array([how["authors"][author]["issues"][issue] for issue in CONDUCT])
-    odds = shift + (1 - how["share"]) * _odds(first) + how["share"] * _odds(second)
-    mixed: NDArray[np.float32] = (1 / (1 + np.exp(-odds))).astype(np.float32)
-    return mixed
+    odds = shift + (1 - how["share"]) * _odds(first.scores) + how["share"] * _odds(second.scores)
+    return replace(
+        second,
+        probabilities=((first.probabilities + second.probabilities) / 2).astype(np.float32),
+        most=max(first.most, second.most),
+        scores=(1 / (1 + np.exp(-odds))).astype(np.float32),
+    )
 
 
 def _odds(scores: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -247,13 +251,20 @@ def _together(text: str, sentences: Sequence[Place], judged: Sequence[_Look], ta
 
 
 def _shown(look: _Look, issue: int, sentences: Sequence[Place]) -> Place:
-    """The sentence whose tokens add most to an issue's score."""
+    """The sentence whose tokens add most to an issue's score; what is told of somebody holds a fact or a name."""
     begins = [start for start, _ in sentences]
     rows = np.searchsorted(begins, look.start + look.seen.starts, side="right") - 1
     total = np.full(len(sentences), -np.inf)
     total[rows] = 0
     np.add.at(total, rows, look.seen.shares[:, issue])
+    telling = rows[flagged(look.seen.probabilities) > _TELLING]
+    if CONDUCT[issue] in _OF_FACTS and len(telling):
+        total[np.setdiff1d(rows, telling)] = -np.inf
     return sentences[int(total.argmax())]
+
+
+_TELLING = 0.5
+_OF_FACTS = frozenset({"DISCLOSURE", "SELF_DISCLOSURE"})
 
 
 def _log_odds(probability: float) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from unittest.mock import patch
 
@@ -15,6 +16,7 @@ from drape.tags import CONDUCT
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from drape.network import Seen
     from numpy.typing import NDArray
 
 ALL = (-99, 99)
@@ -40,16 +42,16 @@ class SecondReader:
     def __init__(self, says: Callable[[str], NDArray[np.float32]] = lambda _: scores()) -> None:
         self._says = says
         self.asked: list[str] = []
-        self._kept: dict[tuple[str, str, str], NDArray[np.float32]] = {}
+        self._kept: dict[tuple[str, str, str], Seen] = {}
 
-    def known(self, text: str, author: str, surface: str) -> NDArray[np.float32] | None:
+    def known(self, text: str, author: str, surface: str) -> Seen | None:
         """What it said before."""
         return self._kept.get((text, author, surface))
 
-    def look(self, text: str, author: str, surface: str) -> NDArray[np.float32] | None:
-        """What it says."""
+    def look(self, text: str, author: str, surface: str) -> Seen | None:
+        """What it says; the tags are those of the first."""
         self.asked.append(text)
-        self._kept[text, author, surface] = self._says(text)
+        self._kept[text, author, surface] = replace(reader.look(text, author, surface), scores=self._says(text))
         return self._kept[text, author, surface]
 
 

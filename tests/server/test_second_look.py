@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from browsers import Browser
     from drape.network import Seen
     from drape.reader import Opinion
-    from numpy.typing import NDArray
 
 POST = "We treated a lovely lady yesterday, SSN 536-90-4399."
 LONG = "\n\n".join(f"{number} {'We open at nine and close at five. ' * 8}" for number in range(5))
@@ -213,7 +212,7 @@ def test_a_second_look_is_taken_once_and_the_latest_are_kept(monkeypatch: pytest
 def test_what_several_threads_ask_for_at_once_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[str] = []
     with ThreadPoolExecutor(4) as pool:
-        others: list[Future[NDArray[np.float32] | None]] = []
+        others: list[Future[Seen | None]] = []
 
         def run(text: str) -> Seen:
             read.append(text)
@@ -355,7 +354,7 @@ class Slow(SecondReader):
         self.entered = threading.Semaphore(0)
         self.let = threading.Event()
 
-    def look(self, text: str, author: str, surface: str) -> NDArray[np.float32] | None:
+    def look(self, text: str, author: str, surface: str) -> Seen | None:
         """What it says, in its own time."""
         self.entered.release()
         assert self.let.wait(60)
@@ -451,3 +450,35 @@ def test_a_server_without_its_second_reader_answers_and_says_so_once(data: Path,
     ] * 3
     assert [without_ids(one) for _, one in answers] == [without_ids(before)] * 3
     assert said == ""
+
+
+# ---- where an issue shows, and in which paragraph
+
+
+def test_the_second_reader_says_where_an_issue_shows() -> None:
+    text = "it is 1. then it is 1"
+
+    def looked(where: int) -> Seen:
+        shares = np.full((2, len(CONDUCT)), -9.0, dtype=np.float32)
+        shares[:, AT] = -1.0
+        shares[where, AT] = 2.0
+        outside = np.zeros((2, len(TAGS)), dtype=np.float32)
+        outside[:, 0] = 1
+        return seen(outside, shares, [(0, 2), (9, 13)])
+
+    class Other(SecondReader):
+        def look(self, text: str, author: str, surface: str) -> Seen | None:
+            return looked(1)
+
+    with read_with(Other(), **SIMPLE), pytest.MonkeyPatch.context() as patched:
+        patched.setattr(reader, "look", lambda *_: looked(0))
+        for left, shown in ((0, (0, 9)), (1, (9, len(text)))):
+            said = opine(text, "practice", "facebook_post", [(0, 9), (9, len(text))], Budget(left))
+            assert said.evidence[ONE] == shown
+
+
+@pytest.mark.usefixtures("simple")
+@pytest.mark.parametrize(("alone", "raised"), [(3.0, True), (-9.0, False), (0.4, False)])
+def test_a_paragraph_of_a_short_text_is_judged_alone_too(alone: float, raised: bool) -> None:
+    said = opinion_of([f"it is {alone}", "it is -9."], SecondReader(), 0, second={**SIMPLE["second"]})
+    assert (ONE in said.issues) is raised  # a part counts half a log-odds less
