@@ -34,8 +34,8 @@ AGAIN, SURELY = 0.25, 0.002
 SHARE = 0.8
 """How much the second look counts of what both say."""
 
-IF_RISKY = 0.35
-"""How much lower the threshold of days, places and numbers of a risky message is: a tenth fewer messages leak."""
+IF_RISKY = 0.5
+"""How much lower the threshold of days, places and numbers of a risky message is: fewer messages leak."""
 
 _GRID = np.linspace(0.2, 0.95, 76)
 _ANY = {"issues": dict.fromkeys(CONDUCT, 0.5), "lead": 0.0, "block": 0.0}
@@ -184,9 +184,9 @@ def _best(score: NDArray[np.float64], gold: NDArray[np.bool_]) -> float:
 
 
 def _span_threshold(risky: Sequence[Example]) -> float:
-    """The threshold of best F2 over identifiers: a leak costs more than a word too many."""
+    """The threshold of best F1 over identifiers, as any part of one is found; what is left in costs, and so does a word too many."""
 
-    def f2(threshold: float) -> float:
+    def f1(threshold: float) -> float:
         hit = found = wanted = 0
         with _set(_unset(twice=False, spans=threshold)):
             for example in risky:
@@ -195,9 +195,9 @@ def _span_threshold(risky: Sequence[Example]) -> float:
                 wanted += len(gold)
                 found += len(raised)
                 hit += sum(any(s.start < end and start < s.end for s in raised) for start, end in gold)
-        return 5 * hit / max(1, 4 * wanted + found)
+        return 2 * hit / max(1, wanted + found)
 
-    return max(_SPANS, key=f2)
+    return max(_SPANS, key=f1)
 
 
 def _gold(example: Example) -> list[tuple[int, int]]:

@@ -94,7 +94,7 @@ def test_what_sticks_out_of_a_stronger_finding_goes_with_it() -> None:
 
 
 def test_beside_a_warning_every_identifier_counts() -> None:
-    text = "Leave us 5 stars and win a gift card! Denise, we have 4471-220 as your account number."
+    text = "Leave us 5 stars and win a gift card! Denise, your account number is 4471-220."
     assert [(f.rule, f.quote) for f in check(text, STRICT).findings if f.fixes] == [
         ("person-name", "Denise"),
         ("account", "4471-220"),

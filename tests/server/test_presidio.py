@@ -35,6 +35,7 @@ def test_the_example_of_its_documentation_holds() -> None:
         (
             None,
             {
+                ("DISCLOSURE", POST.removeprefix("🎉 "), 1.0),
                 ("PATIENT_CONFIRMATION", "We saw you in our office on 3/14", 1.0),
                 ("DATE_TIME", "3/14", 0.85),
                 ("PERSON", "Lopez", 0.85),
@@ -62,8 +63,8 @@ def test_a_result_says_why_and_which_rule() -> None:
     [
         (
             DrapeRecognizer("hipaa-strict"),
-            "I had my knee surgery on 3/14, it went well",
-            {("DISCLOSURE", 1.0), ("HEALTH", 1.0), ("DATE_TIME", 0.85)},
+            "Her knee surgery on 3/14 went well, Ana Ruiz is home",
+            {("PERSON", 0.85), ("DISCLOSURE", 1.0), ("HEALTH", 1.0), ("DATE_TIME", 0.85)},
         ),
         (
             DrapeRecognizer("patient-community"),
@@ -78,7 +79,7 @@ def test_a_result_says_why_and_which_rule() -> None:
         (
             DrapeRecognizer("review-responses", surface="facebook_post"),
             "Thank you for choosing us for your knee surgery!",
-            {("PATIENT_CONFIRMATION", 1.0), ("HEALTH", 1.0)},
+            {("DISCLOSURE", 1.0), ("PATIENT_CONFIRMATION", 1.0), ("HEALTH", 1.0)},
         ),
     ],
     ids=["a practice", "a patient", "a reply", "a post"],

@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from drape.ages import age_group, years
-from drape.conditions import after, all_of, any_of, followed, itself_has, none_of, seen_as, valid, words
+from drape.conditions import after, all_of, any_of, by, followed, itself_has, none_of, seen_as, valid, words
 from drape.finders import CONTEXT, either, pattern, said
 from drape.finding import Severity
 from drape.rules import By, Rule, generalise, leave_out
@@ -37,8 +37,9 @@ IS_NO_AGE = any_of(
         24,
     ),
     valid(lambda quote: (years(quote) or 0) > _OLDEST),
+    all_of(by("practice", "clinician", "staff"), after(r"\bmy (?:own |very own )?$", 12)),
 )
-"""A blood pressure, a weight, a size or a seat; or what is so old is an animal or a thing."""
+"""A blood pressure, a weight, a size or a seat; what is so old is an animal or a thing, or a carer's own child."""
 _OLDEST = 120
 
 

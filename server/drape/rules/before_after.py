@@ -7,15 +7,20 @@ False alarms: A before and after of a waiting room that reads like a treatment.
 
 from __future__ import annotations
 
-from drape.conditions import all_of, by, text_has
-from drape.finders import CONTEXT, shown
+from drape.conditions import all_of, by, suspected, text_has
+from drape.finders import CONTEXT, either, shown, told
 from drape.finding import Severity
 from drape.rules import By, Rule
 
 _PAIR = r"\b(?:before ?(?:&|and|/|n|\+|➡️|→) ?afters?|befores|glow[- ]?up|transformation|swipe|results pics?|week \d+ (?:➡️|→|to|vs)|day \d+ (?:vs|➡️|→))"
 
+_BY_CARERS = by("practice", "clinician", "staff")
+
 RULE = Rule(
-    find=shown("AD_CLAIM", when=all_of(by("practice", "clinician", "staff"), text_has(_PAIR)), sure=CONTEXT),
+    find=either(
+        told(_PAIR, when=all_of(_BY_CARERS, suspected("AD_CLAIM"))),
+        shown("AD_CLAIM", when=all_of(_BY_CARERS, text_has(_PAIR)), sure=CONTEXT),
+    ),
     label="AD_CLAIM",
     severity=Severity.WARN,
     message="A before and after that promises a result",
@@ -24,7 +29,7 @@ RULE = Rule(
         By("practice", "«swipe ➡️ this could be you, results guaranteed»", "instagram_caption"),
         By("practice", "«Before & after our 6 week plan: 30 lbs gone, every single time!»", "instagram_caption"),
         By(
-            "clinician",
+            "practice",
             "«Transformation Tuesday: one syringe and ten years younger, you're next!»",
             "instagram_caption",
         ),

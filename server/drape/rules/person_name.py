@@ -36,6 +36,7 @@ _INTRODUCED = re.compile(
     r"\b(?:for|named|name(?:'s| is)?|(?:i'm|i am|it's|this is)|patient|kid|son|daughter|husband|wife|mom|mum|mother|dad|father|brother|sister|baby|grand\w+|aunt|uncle|cousin|niece|nephew|friend|neighbou?r),?\s+$",
     re.IGNORECASE,
 )
+_HASHTAG = re.compile(r"#(?P<name>\w+)")
 _TITLED = re.compile(r"\b(?:mr|mrs|ms|miss|mx)\b\.?\s+$", re.IGNORECASE)
 
 
@@ -56,6 +57,10 @@ def _find(document: Document) -> Iterator[Match]:
     text = lowered(document.text)
     taken = [*joined(sorted((match.start, match.end) for match in known))]
     names = {text[start:end] for start, end in taken if end - start >= 3}  # initials are letters of other words too
+    together = {"".join(name.split()) for name in names if " " in name}
+    for tag in _HASHTAG.finditer(text):
+        if any(name in tag["name"] for name in together) and not touches(taken, tag.span("name")):
+            yield Match(*tag.span("name"), say=say, quiet=quiet, read=True)
     for _, again in mentions(text, names):
         if not touches(taken, again):
             yield Match(*again, say=say, quiet=quiet, read=True)

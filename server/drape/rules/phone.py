@@ -21,6 +21,7 @@ from drape.conditions import (
     all_of,
     any_of,
     by,
+    followed,
     none_of,
     seen_as,
     sentence_has,
@@ -111,7 +112,10 @@ def _beside(shape: str) -> Find:
 _CALL_US = sentence_has(r"\b(?:call|ring|text|phone|contact|reach|fax) us\b")
 _YOURS = all_of(
     by("practice", "clinician", "staff"),
-    after(r"\b(?:your|ur|his|her|their) (?:\w+ )?(?:cell|mobile|phone|number)\b[^.!?\d]{0,16}$", 40),
+    any_of(
+        after(r"\b(?:your|ur|his|her|their) (?:\w+ )?(?:cell|mobile|phone|number)\b[^.!?\d]{0,16}$", 40),
+        followed(r"^,? (?:still |also )?(?:your|ur|his|her|their) (?:\w+ )?(?:cell|mobile|phone|number)\b", 32),
+    ),
 )
 
 

@@ -9,13 +9,13 @@ To patients: This is yours to share, but here it stays for everybody, employers 
 
 from __future__ import annotations
 
-from drape.conditions import itself_has, words
+from drape.conditions import all_of, followed, itself_has, none_of, words
 from drape.finders import CONTEXT, said
 from drape.finding import Severity
 from drape.rules import By, Rule, leave_out, say
 
 RULE = Rule(
-    find=said("HEALTH", when=itself_has(words("substance_use")), sure=CONTEXT),
+    find=said("HEALTH", when=all_of(itself_has(words("substance_use")), none_of(followed(r"^ from (?:this|that|the|my|all)\b", 12))), sure=CONTEXT),
     label="HEALTH",
     severity=Severity.BLOCK,
     message="Somebody's substance use",

@@ -7,8 +7,8 @@ False alarms: A real award that is named with its year.
 
 from __future__ import annotations
 
-from drape.conditions import all_of, none_of, text_has
-from drape.finders import shown
+from drape.conditions import all_of, none_of, suspected, text_has
+from drape.finders import either, shown, told
 from drape.finding import Severity
 from drape.rules import By, Rule
 
@@ -24,7 +24,9 @@ ONLY_COMPARES = all_of(text_has(_BETTER), none_of(text_has(_PROMISE)))
 """The message praises and compares, and promises nothing."""
 
 RULE = Rule(
-    find=shown("AD_CLAIM", when=ONLY_COMPARES),
+    find=either(
+        told(_BETTER, when=all_of(suspected("AD_CLAIM", 1), ONLY_COMPARES)), shown("AD_CLAIM", when=ONLY_COMPARES)
+    ),
     label="AD_CLAIM",
     severity=Severity.WARN,
     message="A superlative that nobody can prove",
