@@ -22,6 +22,8 @@ _SENTENCES = (
     r"(?:it|this|that|your (?:kind )?(?:words?|support|feedback|review|opinion|comment)) (?:really |truly )?(?:means|mean) (?:a lot|so much|the world|everything|a great deal)\b(?: (?!your visit|your care)[\w'-]+){0,12}",
     r"our (?:\w+ ){0,3}(?:team|staff|crew|desk|practice|office|doctors|nurses|clinic)(?: \w+){0,2} (?:tr(?:y|ies)|striv\w+|works?|aims?|do(?:es)?|wants?|hopes?|cares?)\b(?: (?:really|hard|every|day|always|their|its|our|best|very))* (?:to|for|about)\b(?: (?!your\b|you\b)[\w'-]+){0,14}",
     r"we (?:try|strive|work|aim|want|hope|do our best)(?: (?:hard|every|day|always|really|very))* (?:to|for)\b(?: (?!your\b|you\b)[\w'-]+){0,14}",
+    r"(?:(?:we|i)(?:'re| are|'m)? )?(?:really |so )?look(?:ing)? forward to (?:hearing|reading|talking|speaking|seeing)\b(?: (?:from|to|with|more|you|all|again|soon|of|your|feedback)){0,5}",
+    rf"(?:and )?(?:a )?(?:very )?(?:merry christmas|happy (?:holidays|new year|easter|thanksgiving|hanukkah|diwali|eid|weekend)|season's greetings|same)\b(?: (?:to|and|you|your|family|families|all|too|as|well|the|everyone|happy|new|year|from|us|our|whole|team)){{0,12}}{_NAME}",
     r"(?:have a (?:great|lovely|good|nice) (?:day|week|weekend|one|evening)|take care|(?:best|kind|warm) (?:wishes|regards)|sincerely|all the best|warmly)\b(?: [\w'’.-]+){0,5}",
     r"(?:(?:from )?(?:your|the|our) )?(?:(?-i:[A-Z])[\w'’&-]* ?){1,5}(?:team|staff|crew|family)?",
 )

@@ -217,10 +217,24 @@ export async function meet(context, url) {
       () => accessible(role, name),
       (nodes) => nodes.length > 0,
     );
-    const { x, y } = await middle(node.backendDOMNodeId);
+    const { x, y } = await rests(node.backendDOMNodeId);
     await page.mouse.move(x, y);
     await page.mouse.down();
     await Promise.all([page.mouse.up(), act()]);
+  }
+
+  /** Where the middle of a node is once it rests: a card follows its place, which moves when a field that was left scrolls back. */
+  async function rests(node) {
+    let before = null;
+    return until(
+      async () => {
+        const [was, now] = [before, await middle(node)];
+        before = now;
+        await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => resolve())));
+        return { ...now, rests: was?.x === now.x && was?.y === now.y };
+      },
+      (now) => now.rests,
+    );
   }
 
   /** Put the focus on a control of ours. */
