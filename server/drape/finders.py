@@ -109,9 +109,7 @@ _CUT = _NUMBERS | {"OTHER_ID", "VEHICLE"}
 """Labels of what the reader may have cut at a dash."""
 
 
-def said(
-    label: str, *, when: Condition | None = None, sure: int | None = None, counts: Counts = "if risky"
-) -> Find:
+def said(label: str, *, when: Condition | None = None, sure: int | None = None, counts: Counts = "if risky") -> Find:
     """Find what the reader labels so, where `when` holds; quietly where it sees no issue, unless it counts alone."""
     number = label in _NUMBERS
     sureness = sure if sure is not None else GUESS if number else SHAPE

@@ -23,8 +23,9 @@ def revised(
 ) -> Opinion:
     """The opinion on a text whose sentences lie at `sentences` of its plain form.
 
-    Thanks and what is said to everybody confirm nothing, and a question about nobody discloses nobody. Where sentences deny or forbid what an issue is about, the issue is there only if the rest,
-    read alone (`read_without` places of the text), shows it.
+    Thanks and what is said to everybody confirm nothing, and a question about nobody discloses nobody. Where sentences
+    deny or forbid what an issue is about, the issue is there only if the rest, read alone (`read_without` places of the
+    text), shows it.
     """
     if only_thanks(plain.text) or is_stock(plain.text[slice(*place)] for place in sentences):
         opinion = opinion.but("PATIENT_CONFIRMATION", None)

@@ -51,7 +51,7 @@ class SecondReader:
     def look(self, text: str, author: str, surface: str) -> Seen | None:
         """What it says; the tags are those of the first."""
         self.asked.append(text)
-        self._kept[text, author, surface] = replace(reader.look(text, author, surface), scores=self._says(text))
+        self._kept[text, author, surface] = replace(reader.look(text, author, surface), scores=self._says(text))  # type: ignore[attr-defined]
         return self._kept[text, author, surface]
 
 

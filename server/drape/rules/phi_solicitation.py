@@ -25,14 +25,14 @@ _NUMBER = (
 _OPENLY = rf"(?:^|[.!?,;:\n]\s*|\b(?:please|pls|just|simply|to|and|or|so|you can|could you|can you|u can|only|instead)\s+)\K(?:comment|post|drop|dm|pm|inbox|reply|type|(?:message|text|send|shoot|give) (?:us|me))\b(?:(?!\b(?:their|his|her|my|our|never|not)\b)[^.!?\n]){{0,50}}?\b{_NUMBER}"
 """An identifier that is asked for in a comment or message: so much is sure without the reader."""
 _BODY = r"(?:rash|mole|tooth|teeth|gums?|tongue|skin|bumps?|swelling|wound|scar|stitches|lump|eyes?|foot|feet|toe(?:nail)?s?|cut|burn|bite|bruise|test|prescription|results?|scan|x-?rays?|meds?|bottle|label|insurance|card)"
-_STATE = (
-    rf"(?:symptoms?|diagnos[ie]s|(?:(?:blood|lab|test|scan|biopsy|mri|x-?ray)(?: \w+)? )?results?|labs|bloodwork|med(?:ication)?s?(?: list)?|prescriptions?|dosage|(?:pics?|pictures?|photos?|selfies?|videos?) of (?:your|ur|the|that) (?:\w+ )?{_BODY}|rash)"
-)
+_STATE = rf"(?:symptoms?|diagnos[ie]s|(?:(?:blood|lab|test|scan|biopsy|mri|x-?ray)(?: \w+)? )?results?|labs|bloodwork|med(?:ication)?s?(?: list)?|prescriptions?|dosage|(?:pics?|pictures?|photos?|selfies?|videos?) of (?:your|ur|the|that) (?:\w+ )?{_BODY}|rash)"
 _SEND_US = rf"(?:^|[.!?,;:\n]\s*|\b(?:please|pls|plz|just|simply|to|and|or|so|you can|could you|can you|u can|only|instead)\s+)\K(?:send|inbox|dm|pm|message|text|shoot|show|snap|slide|e-?mail)(?: it| that)? (?:me|us)(?: over| through)? (?:(?:your|ur|the|an?|some|all|latest|recent|last|full|list|of|clear|couple|few)\s+){{0,4}}?{_STATE}\b"
 """Findings, symptoms or pictures of the body that are asked for by message."""
 _FORM = r"\b(?:fill (?:in|out)|copy|answer|reply|comment|post)\b[^.!?\n]{0,40}\b(?:below|(?:the|your) comments?)\b[^.!?]{0,80}?\b(?:ssn|dob|d\.o\.b\.?|date of birth|insurance|member)[^:.!?\n]{0,20}:"
 """A form to be filled in below, with the fields of it."""
-_SAFE = sentence_has(r"\b(?:portal|scams?|nobody should|hide|hidden|(?<!we )(?<!we'll )(?<!we will )delete|(?<!we )(?<!we'll )remove)\b")
+_SAFE = sentence_has(
+    r"\b(?:portal|scams?|nobody should|hide|hidden|(?<!we )(?<!we'll )(?<!we will )delete|(?<!we )(?<!we'll )remove)\b"
+)
 _ELSEWHERE = sentence_has(
     r"\b(?:at the (?:desk|counter|front)|in person|over the phone|by phone|on the phone|secure(?:ly)?|encrypted|fax|our (?:form|website|site|app))\b"
 )

@@ -15,7 +15,11 @@ from drape.finding import Severity
 from drape.rules import By, Rule, leave_out, say
 
 RULE = Rule(
-    find=said("HEALTH", when=all_of(itself_has(words("substance_use")), none_of(followed(r"^ from (?:this|that|the|my|all)\b", 12))), sure=CONTEXT),
+    find=said(
+        "HEALTH",
+        when=all_of(itself_has(words("substance_use")), none_of(followed(r"^ from (?:this|that|the|my|all)\b", 12))),
+        sure=CONTEXT,
+    ),
     label="HEALTH",
     severity=Severity.BLOCK,
     message="Somebody's substance use",
