@@ -173,7 +173,9 @@ export async function askToModerate(tab: number): Promise<Moderated | null> {
 export function onModerate(moderate: () => Promise<Moderated>): void {
   chrome.runtime.onMessage.addListener((message: { kind?: unknown }, sender, respond) => {
     if (sender.id !== chrome.runtime.id || message.kind !== MODERATE.kind) return false;
-    moderate().then(respond, () => respond({ checked: 0, marked: 0, unread: 0, doubtful: 0, trouble: "error" } satisfies Moderated));
+    moderate().then(respond, () =>
+      respond({ checked: 0, marked: 0, unread: 0, doubtful: 0, trouble: "error" } satisfies Moderated),
+    );
     return true;
   });
 }

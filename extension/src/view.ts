@@ -56,7 +56,8 @@ export class View {
     else if (this.done) this.chip.show({ is: "done", ...this.done, findings, complete, read });
     else if (findings) this.chip.show({ is: "found", findings, complete, read });
     else if (!complete) this.chip.show({ is: "incomplete" });
-    else if (!settled) return; // the second look says soon how it stands: until then what was said stays
+    else if (!settled)
+      return; // the second look says soon how it stands: until then what was said stays
     else if (read === "identifiers only") this.chip.show({ is: "foreign" });
     else this.chip.show({ is: "clean" });
   }

@@ -100,7 +100,9 @@ export function moderated(done: Moderated | null): string {
   const unread = done.unread
     ? ` Drape reads English only so far: in ${done.unread} of them, only numbers and addresses were checked.`
     : "";
-  const rest = done.doubtful ? `${unread} Drape could not finish ${done.doubtful} of them: please look yourself.` : unread;
+  const rest = done.doubtful
+    ? `${unread} Drape could not finish ${done.doubtful} of them: please look yourself.`
+    : unread;
   if (done.marked) return `${looked}, ${done.marked} marked: hide and answer.${rest}`;
   return rest ? `${looked}, none marked.${rest}` : `${looked}, nothing to hide.`;
 }

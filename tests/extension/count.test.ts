@@ -25,4 +25,6 @@ test.each([
     { checked: 3, marked: 0, doubtful: 1 },
     "3 comments checked, none marked. Drape could not finish 1 of them: please look yourself.",
   ],
-])("of comments: %j", (done, words) => expect(moderated({ unread: 0, doubtful: 0, trouble: null, ...done } as Moderated)).toBe(words));
+])("of comments: %j", (done, words) =>
+  expect(moderated({ unread: 0, doubtful: 0, trouble: null, ...done } as Moderated)).toBe(words),
+);
