@@ -9,9 +9,9 @@ To patients: With this number others can ask about you. The practice will find y
 
 from __future__ import annotations
 
-from drape.conditions import after, all_of, none_of, valid
+from drape.conditions import after, all_of, by, none_of, valid
 from drape.cues import about_somebody, labelled
-from drape.finders import either, said
+from drape.finders import CONTEXT, either, pattern, said
 from drape.finding import Severity
 from drape.identifiers import digits
 from drape.rules import By, Rule, leave_out, mask, say
@@ -22,6 +22,9 @@ _CUE = (
 )
 _PUBLIC = after(r"\b(?:npi|raffle|order|poster|award|lucky|winner|winning)\b[\w #.:']*$", 32)
 
+_RUN = r"\b(?:run|incident|call|pcr)(?: (?:no\.?|num(?:ber)?|report))?[ #:]{1,3}(?P<run>(?:\d{2}|20\d{2})-\d{5,8})\b"
+"""The number of an ambulance's run, the year before it: it leads to the report of one patient."""
+
 RULE = Rule(
     find=either(
         labelled(
@@ -31,6 +34,7 @@ RULE = Rule(
                 none_of(_PUBLIC, valid(lambda number: len(digits(number)) < 4 or number.startswith("20"))),
             ),
         ),
+        pattern(_RUN, group="run", when=by("staff", "clinician"), sure=CONTEXT, counts="alone"),
         said("OTHER_ID"),
     ),
     label="OTHER_ID",
@@ -42,6 +46,7 @@ RULE = Rule(
         "your sertraline is bagged up, Rx «7719034».",
         By("patient", "my WorkCover claim «WC-559-20381» is still open"),
         "Employee id «48213»: she called in sick again",
+        By("staff", "whoever had run «25-114208», bring the bag valve back"),
         By("patient", "my prescription number is «7713320», is it ready?"),
         "Your claim number «CLM-88213» was denied.",
     ),
