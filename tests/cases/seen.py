@@ -24,7 +24,7 @@ EVERY, OF = 3, 8
 
 HEAD = f"""# Sixty messages, and what is seen of them
 
-Made by `scripts/evaluate --seen > docs/seen.md`: messages in the look of real ones that nothing was learnt from (`tests/cases/{KINDS.name}`),
+Made by `scripts/evaluate --seen > docs/seen.md`: messages in the look of real ones that nothing was learnt from, though thresholds were chosen after a look at them (`tests/cases/{KINDS.name}`),
 each under the usual profile of its author. **Bold** is underlined; (!) would hold a send. ✗ marks what Drape judges wrongly.
 """
 
