@@ -28,6 +28,8 @@ _BODY = r"(?:rash|mole|tooth|teeth|gums?|tongue|skin|bumps?|swelling|wound|scar|
 _STATE = rf"(?:symptoms?|diagnos[ie]s|(?:(?:blood|lab|test|scan|biopsy|mri|x-?ray)(?: \w+)? )?results?|labs|bloodwork|med(?:ication)?s?(?: list)?|prescriptions?|dosage|(?:pics?|pictures?|photos?|selfies?|videos?) of (?:your|ur|the|that) (?:\w+ )?{_BODY}|rash)"
 _SEND_US = rf"(?:^|[.!?,;:\n]\s*|\b(?:please|pls|plz|just|simply|to|and|or|so|you can|could you|can you|u can|only|instead)\s+)\K(?:send|inbox|dm|pm|message|text|shoot|show|snap|slide|e-?mail)(?: it| that)? (?:me|us)(?: over| through)? (?:(?:your|ur|the|an?|some|all|latest|recent|last|full|list|of|clear|couple|few)\s+){{0,4}}?{_STATE}\b"
 """Findings, symptoms or pictures of the body that are asked for by message."""
+_PICTURE = rf"\b(?:can|could|please|pls|plz|just)\b[^.!?\n]{{0,16}}?\K\b(?:send|inbox|dm|pm|message|text|shoot|snap|e-?mail)\b[^.!?\n]{{0,12}}?\b(?:pics?|pictures?|photos?|selfies?|videos?) of (?:your|ur|the|that) (?:\w+ )?{_BODY}\b"
+"""A picture of the body or a card that is asked for, to whatever number."""
 _FORM = r"\b(?:fill (?:in|out)|copy|answer|reply|comment|post)\b[^.!?\n]{0,40}\b(?:below|(?:the|your) comments?)\b[^.!?]{0,80}?\b(?:ssn|dob|d\.o\.b\.?|date of birth|insurance|member)[^:.!?\n]{0,20}:"
 """A form to be filled in below, with the fields of it."""
 _SAFE = sentence_has(
@@ -41,7 +43,12 @@ RULE = Rule(
     find=first_of(
         either(
             phrases(
-                ((_OPENLY, "please call us"), (_FORM, "please call us"), (_SEND_US, "please call us")),
+                (
+                    (_OPENLY, "please call us"),
+                    (_FORM, "please call us"),
+                    (_SEND_US, "please call us"),
+                    (_PICTURE, "please call us"),
+                ),
                 when=none_of(_SAFE, _ELSEWHERE, denied("PHI_SOLICITATION")),
                 counts="alone",
             ),
@@ -82,6 +89,7 @@ RULE = Rule(
         "«Drop your birthday and insurance number» below and we'll check!",
         "Don't worry, just «comment your date of birth» below",
         By("clinician", "«text me a photo of that mole», I'm up", "instagram_dm"),
+        By("practice", "Can you «text the picture of your insurance card» to this number?", "messenger"),
         "New here? «Copy this and post it below 👇 Name: Birthday: SSN:»",
         By("practice", "Please don't hesitate to «DM us your insurance card».", "messenger"),
     ),
