@@ -213,27 +213,25 @@ export async function meet(context, url) {
 
   /** Press a control of ours and do something else before the page has done with it. */
   async function pressAnd(name, act, role = "button") {
-    const [node] = await until(
-      () => accessible(role, name),
-      (nodes) => nodes.length > 0,
-    );
-    const { x, y } = await rests(node.backendDOMNodeId);
+    const { x, y } = await rests(name, role);
     await page.mouse.move(x, y);
     await page.mouse.down();
     await Promise.all([page.mouse.up(), act()]);
   }
 
-  /** Where the middle of a node is once it rests: a card follows its place, which moves when a field that was left scrolls back. */
-  async function rests(node) {
+  /** Where the middle of a control is once it rests: a card follows its place, which moves when a field that was left scrolls back. */
+  async function rests(name, role) {
     let before = null;
     return until(
       async () => {
-        const [was, now] = [before, await middle(node)];
+        const [node] = await accessible(role, name);
+        const now = node ? await middle(node.backendDOMNodeId).catch(() => null) : null; // drawn anew just now
+        const stays = now !== null && before?.x === now.x && before?.y === now.y;
         before = now;
         await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => resolve())));
-        return { ...now, rests: was?.x === now.x && was?.y === now.y };
+        return { ...now, stays };
       },
-      (now) => now.rests,
+      (now) => now.stays,
     );
   }
 
