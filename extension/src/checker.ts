@@ -4,7 +4,7 @@ import { textOf } from "./box";
 import { textBeforeComposition } from "./composition";
 import type { CheckReply, Surface } from "./finding";
 import { carried, carriedBy, grown, type Knowledge, NOTHING, upTo } from "./knowledge";
-import { ask, type Reply } from "./messages";
+import { ask, MOST_ROUNDS, type Reply } from "./messages";
 import { Pacing } from "./pacing";
 import type { Composer } from "./sites";
 import { changeBetween, isBlank, quoting, type Span } from "./spans";
@@ -13,7 +13,6 @@ import { caretAfter, composed, without, wordAt } from "./unfinished";
 const SLOW_MS = 300;
 const STALE_MS = 1000; // where there is an older answer to show
 const RETRY_MS = 3000;
-const MOST_ROUNDS = 40; // of second looks, each at a few windows of a long text
 const AWAKE_MS = 20_000; // the browser puts a background without work to sleep after thirty seconds
 
 export interface Listener {

@@ -79,6 +79,9 @@ export interface Messages {
   total: (m: { tab: number }) => number;
 }
 
+/** How often a text is asked of again while it is not settled: each time the server looks again at a few windows. */
+export const MOST_ROUNDS = 40;
+
 /** What came of looking at the comments of a page. */
 export interface Moderated {
   checked: number;

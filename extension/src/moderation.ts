@@ -6,7 +6,7 @@ import { button, make } from "./dom";
 import { write } from "./editors";
 import type { CheckReply, Surface } from "./finding";
 import { ourLayer } from "./layer";
-import { ask, type Moderated, type Reply } from "./messages";
+import { ask, MOST_ROUNDS, type Moderated, type Reply } from "./messages";
 import { isBlank } from "./spans";
 import { followTheme } from "./theme";
 
@@ -15,7 +15,6 @@ const NOT_THEIRS =
   '[contenteditable], textarea, input, button, [role="button"], [role="article"], a, script, style, time';
 const BOX = '[contenteditable="true"], textarea';
 const SHORTEST = 10;
-const MOST_ROUNDS = 40; // of second looks at a long comment
 const SECOND_LOOK = "second-look"; // what the server says it lacks, beside rules that failed
 const STRONG = new Set(["SSN", "MRN", "INSURANCE_ID", "ACCOUNT", "LICENSE", "PHONE", "EMAIL"]);
 

@@ -218,19 +218,14 @@ def _mixed(first: Seen, second: Seen, author: str) -> Seen:
     """What two looks say together, so that the thresholds of the first hold; where an issue shows, the second knows."""
     how = settings()["second"]
     shift = np.array([how["authors"][author]["issues"][issue] for issue in CONDUCT])
-    odds = shift + (1 - how["share"]) * _odds(first.scores) + how["share"] * _odds(second.scores)
+    once, twice = (np.array([_log_odds(float(score)) for score in seen.scores]) for seen in (first, second))
+    odds = shift + (1 - how["share"]) * once + how["share"] * twice
     return replace(
         second,
         probabilities=((first.probabilities + second.probabilities) / 2).astype(np.float32),
         most=max(first.most, second.most),
         scores=(1 / (1 + np.exp(-odds))).astype(np.float32),
     )
-
-
-def _odds(scores: NDArray[np.float32]) -> NDArray[np.float32]:
-    bounded = np.clip(scores, 1e-7, 1 - 1e-7)
-    odds: NDArray[np.float32] = np.log(bounded / (1 - bounded))
-    return odds
 
 
 def _together(text: str, sentences: Sequence[Place], judged: Sequence[_Look], tagged: Sequence[_Look]) -> Opinion:

@@ -59,7 +59,8 @@ def _entry(message: Message) -> str:
 
 def _underlined(text: str, report: Report) -> str:
     """The text with every stretch that a warning underlines in bold, the longer where two touch."""
-    places = sorted((one.start, one.end) for one in report.findings if one.severity in WARNINGS and one.start is not None)
+    told = (one for one in report.findings if one.severity in WARNINGS)
+    places = sorted(((one.start, one.end) for one in told), key=lambda place: (place[0], -place[1]))
     parts, at = [], 0
     for start, end in places:
         if start < at:

@@ -78,9 +78,7 @@ test.each(RUNS)(
     expect(chips.slice(1)).not.toContain("");
     expect(chips).not.toContain("Checking…");
     const first = seen.find(({ marks }) => marks.length > 0);
-    expect(first.text.length).toBeLessThanOrEqual(
-      "Thanks Maria for coming in on 3/14, hope the rash is gone! Call us at".length,
-    );
+    expect(first.text.length).toBeLessThanOrEqual("Thanks Maria for coming in on 3/14, hope the rash is".length);
     const inUnfinished = seen.filter(
       ({ text, marks }) => /[^\s,;!?()]$/.test(text) && marks.some((one) => text.endsWith(one)),
     );

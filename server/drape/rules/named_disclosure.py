@@ -40,7 +40,7 @@ def _plainly(document: Document) -> Iterator[Match]:
     for place in patients(plain.text):
         if document.sentence_has(_CARE, place[0]):
             yield sentence_around(document, plain.to_original(*place))
-    for place in titled(plain.text) if document.suspected("DISCLOSURE", _HALF_SUSPECTED) else ():
+    for place in titled(plain.text) if document.suspected("DISCLOSURE", _HARDLY) else ():
         if _CARE.search(plain.text[max(0, place[0] - _NEAR) : place[1] + _NEAR]):
             yield sentence_around(document, plain.to_original(*place))
 
@@ -48,7 +48,7 @@ def _plainly(document: Document) -> Iterator[Match]:
 _NEAR = 80
 """Characters between "Mr. Lopez" and what is said of him."""
 
-_HALF_SUSPECTED = 0.2
+_HARDLY = 0.2
 """Of the threshold: it need not be likely, but not out of the question either."""
 
 
