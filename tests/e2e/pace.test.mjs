@@ -14,7 +14,7 @@ afterEach(async () => {
   await met.page.close();
 });
 
-const POST = "Thanks Maria for coming in on 3/14, hope the rash is gone! Call us at (202) 555-0143.";
+const POST = "Glad to see you on 3/14 Maria, and hope the rash is gone! Call us at (202) 555-0143.";
 const CALM = "Our new parking spaces are ready, walk in and see.";
 const FOUND = ["3/14", "Maria", "rash"];
 /** Put in, in one piece, at the end: when it is underlined, everything before it has been judged. */
@@ -78,7 +78,7 @@ test.each(RUNS)(
     expect(chips.slice(1)).not.toContain("");
     expect(chips).not.toContain("Checking…");
     const first = seen.find(({ marks }) => marks.length > 0);
-    expect(first.text.length).toBeLessThanOrEqual("Thanks Maria for coming in on 3/14, hope the rash is".length);
+    expect(first.text.length).toBeLessThanOrEqual("Glad to see you on 3/14 Maria, and hope the rash is".length);
     const inUnfinished = seen.filter(
       ({ text, marks }) => /[^\s,;!?()]$/.test(text) && marks.some((one) => text.endsWith(one)),
     );
