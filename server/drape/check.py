@@ -113,9 +113,9 @@ def _ask(document: Document, profile: Profile) -> tuple[list[Hit], tuple[str, ..
 def _as_sure(document: Document, label: str, match: Match, severity: Severity) -> Severity:
     """How grave a match is: what counts by the word of a reader that is not sure warns, but holds nothing.
 
-    Numbers and addresses have their own shape: of them the reader only says that somebody is spoken of.
+    Numbers, addresses and ages have their own shape: of them the reader only says that somebody is spoken of.
     """
-    if severity is Severity.BLOCK and match.read and label not in _NUMBERS:
+    if severity is Severity.BLOCK and match.read and label not in _HOLD:
         sure = document.is_foreign(match.start, match.end) or not document.doubtful
         return severity if sure else Severity.WARN
     return severity
@@ -144,7 +144,7 @@ def _is_told(hit: Hit) -> bool:
 
 
 _SHAPED = SPAN_LABELS - {"NAME", "AGE", "HEALTH", "INSURER"}
-_NUMBERS = _SHAPED - {"DATE", "LOCATION"}
+_HOLD = _SHAPED - {"DATE", "LOCATION"} | {"AGE"}
 
 
 def _own_places(document: Document, house: House) -> list[Place]:
