@@ -14,6 +14,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from drape import thresholds
 from drape.errors import ReaderFailed
 from drape.language import foreign
 from drape.negation import denied
@@ -21,7 +22,7 @@ from drape.normalize import normalize
 from drape.normalized_text import NormalizedText, as_it_is
 from drape.places import joined, touches
 from drape.plain import simplify
-from drape.reader import Budget, Opinion, opine, thresholds
+from drape.reader import Budget, Opinion, opine
 from drape.revision import revised
 from drape.tokens import Tokenizer
 
@@ -128,7 +129,7 @@ class Document:
     def doubtful(self) -> bool:
         """Whether the reader sees an issue, but is not sure enough of it for its word alone to hold a send."""
         raised = {issue: score for issue, score in self.opinion.scores.items() if issue in self.opinion.issues}
-        limits = thresholds(self.author)
+        limits = thresholds.of(self.author)
         return bool(raised) and max(limits.over(raised).values()) < limits.block
 
     def concerns(self, start: int, end: int) -> bool:
@@ -164,7 +165,7 @@ class Document:
 
     def suspected(self, issue: str, share: float) -> bool:
         """Whether the reader's score of an issue reaches `share` of its threshold."""
-        return bool(self.opinion.scores[issue] >= share * thresholds(self.author).issues[issue])
+        return bool(self.opinion.scores[issue] >= share * thresholds.of(self.author).issues[issue])
 
     @cached_property
     def starts(self) -> tuple[int, ...]:

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import json
-import math
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
+from drape import thresholds
 from drape.finding import SPAN_LABELS
 from drape.framing import core
 from drape.network import Seen, look, second
 from drape.places import touches
 from drape.tags import CONDUCT, Span, flagged, spans
+from drape.thresholds import log_odds, lowered
 from drape.windows import closer, paragraphs, windows
 
 if TYPE_CHECKING:
@@ -24,6 +22,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from drape.finding import Place
+    from drape.thresholds import Thresholds
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,42 +51,6 @@ class Opinion:
             settled=self.settled and (other is None or other.settled),
             complete=self.complete and (other is None or other.complete),
         )
-
-
-@lru_cache(maxsize=1)
-def settings() -> Mapping[str, Any]:
-    """The thresholds that were chosen when the model was trained, and what it is."""
-    stored: dict[str, Any] = json.loads((files("drape") / "model" / "reader.json").read_text(encoding="utf-8"))
-    return stored
-
-
-@dataclass(frozen=True, slots=True)
-class Thresholds:
-    """From where on an author's text is risky: each issue's probability, and by how many log-odds over it, or under.
-
-    `block` is how much further, in log-odds, an issue has to be for its text to be held.
-    """
-
-    issues: Mapping[str, float]
-    lead: float
-    block: float
-
-    def over(self, scores: Mapping[str, float]) -> Mapping[str, float]:
-        """How far each issue is over what makes a text risky, in log-odds."""
-        return {issue: _log_odds(score) - _log_odds(self.issues[issue]) - self.lead for issue, score in scores.items()}
-
-    def raised(self, scores: Mapping[str, float]) -> frozenset[str]:
-        """The likeliest issue of a risky text, and those beside it that are over their own thresholds."""
-        over = self.over(scores)
-        likeliest = max(over, key=lambda issue: over[issue])
-        others = {issue for issue, margin in over.items() if margin >= max(0.0, -self.lead)}
-        return frozenset({likeliest, *others}) if over[likeliest] >= 0 else frozenset()
-
-
-@lru_cache(maxsize=8)
-def thresholds(author: str) -> Thresholds:
-    """Those of an author; they were chosen when the model was trained."""
-    return Thresholds(**settings()["authors"][author])
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +112,7 @@ def opine(text: str, author: str, surface: str, sentences: Sequence[Place], budg
 
     Windows in doubt get a second look, as far as the `budget` goes.
     """
-    limits = thresholds(author)
+    limits = thresholds.of(author)
 
     def looked(start: int, end: int, less: float = 0) -> _Look:
         seen = look(text[start:end], author, surface)
@@ -186,7 +149,7 @@ def _within(text: str, place: Place) -> Place:
 
 def _counted(scores: NDArray[np.float32], author: str, less: float) -> Mapping[str, float]:
     """Scores as they count: lowered by log-odds, and none of an issue that the author can't have."""
-    counted = {issue: _lowered(float(scores[i]), less) for i, issue in enumerate(CONDUCT)}
+    counted = {issue: lowered(float(scores[i]), less) for i, issue in enumerate(CONDUCT)}
     return counted if author == "patient" else {**counted, _OF_PATIENTS: 0.0}
 
 
@@ -194,7 +157,7 @@ def _looked_again(
     text: str, judged: Sequence[_Look], author: str, surface: str, budget: Budget
 ) -> dict[int, _Look | None]:
     """Of what is in doubt, nearest to a threshold, what two looks say, by its place; None where there was no second."""
-    low, high = settings()["second"]["authors"][author]["doubt"]
+    low, high = thresholds.settings()["second"]["authors"][author]["doubt"]
     doubtful = [at for at, one in enumerate(judged) if low <= one.margin <= high]
     looks: dict[int, _Look | None] = {}
     for at in sorted(doubtful, key=lambda at: abs(judged[at].margin))[:_MOST_DOUBTFUL]:
@@ -216,9 +179,9 @@ _MOST_DOUBTFUL = 64
 
 def _mixed(first: Seen, second: Seen, author: str) -> Seen:
     """What two looks say together, so that the thresholds of the first hold; where an issue shows, the second knows."""
-    how = settings()["second"]
+    how = thresholds.settings()["second"]
     shift = np.array([how["authors"][author]["issues"][issue] for issue in CONDUCT])
-    once, twice = (np.array([_log_odds(float(score)) for score in seen.scores]) for seen in (first, second))
+    once, twice = (np.array([log_odds(float(score)) for score in seen.scores]) for seen in (first, second))
     odds = shift + (1 - how["share"]) * once + how["share"] * twice
     return replace(
         second,
@@ -232,7 +195,7 @@ def _together(text: str, sentences: Sequence[Place], judged: Sequence[_Look], ta
     """One opinion of all that was judged; what is tagged covers the text once."""
     issues = frozenset().union(*(one.issues for one in judged))
     surest = {issue: max(judged, key=lambda one: one.scores[issue]) for issue in CONDUCT if judged}
-    found = _spans(text, tagged, settings()["spans"])
+    found = _spans(text, tagged, thresholds.settings()["spans"])
     if issues:
         found = sorted([*found, *_doubtful(text, tagged, found)], key=lambda span: span.start)
     return Opinion(
@@ -262,19 +225,9 @@ _TELLING = 0.5
 _OF_FACTS = frozenset({"DISCLOSURE", "SELF_DISCLOSURE"})
 
 
-def _log_odds(probability: float) -> float:
-    bounded = min(max(probability, 1e-7), 1 - 1e-7)
-    return math.log(bounded / (1 - bounded))
-
-
-def _lowered(score: float, less: float) -> float:
-    """A probability with its log-odds lowered."""
-    return 1 / (1 + math.exp(less - _log_odds(score))) if less and score else float(score)
-
-
 def _doubtful(text: str, tagged: Sequence[_Look], found: Sequence[Span]) -> list[Span]:
     """Days, places and numbers of a risky message, at a lower threshold: one left in costs more than one taken out."""
-    less_sure = _spans(text, tagged, settings()["spans_if_risky"])
+    less_sure = _spans(text, tagged, thresholds.settings()["spans_if_risky"])
     taken = [(one.start, one.end) for one in found]
     return [span for span in less_sure if span.label in _DOUBTFUL and not touches(taken, (span.start, span.end))]
 

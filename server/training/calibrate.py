@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from unittest.mock import patch
 
 import numpy as np
-from drape import reader
+from drape import thresholds
 from drape.document import read
 from drape.finding import AUTHORS
 from drape.tags import CONDUCT
@@ -67,10 +67,10 @@ class Judged(NamedTuple):
 @contextmanager
 def _set(settings: Mapping[str, object]) -> Iterator[None]:
     """Read with other settings than those that are stored."""
-    reader.thresholds.cache_clear()
-    with patch.object(reader, "settings", lambda: settings):
+    thresholds.of.cache_clear()
+    with patch.object(thresholds, "settings", lambda: settings):
         yield
-    reader.thresholds.cache_clear()
+    thresholds.of.cache_clear()
 
 
 def looked(examples: Sequence[Example], *, twice: bool) -> Judged:

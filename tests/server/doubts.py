@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from unittest.mock import patch
 
 import numpy as np
-from drape import reader
+from drape import reader, thresholds
 from drape.finding import AUTHORS
 from drape.tags import CONDUCT
 
@@ -32,6 +32,11 @@ def odds(probabilities: float | NDArray[np.float32]) -> NDArray[np.float64]:
 def scores(**given: float) -> NDArray[np.float32]:
     """The scores of each issue; those that are not given are hardly there."""
     return np.array([given.get(issue, 0.001) for issue in CONDUCT], dtype=np.float32)
+
+
+def fails(_: str) -> Seen:
+    """What can't read, and has the text in its error."""
+    raise RuntimeError("secret text")
 
 
 class SecondReader:
@@ -58,11 +63,11 @@ class SecondReader:
 @contextmanager
 def read_with(second: object, /, **changed: object) -> Iterator[None]:
     """Read with a second reader that is asked of every text; `changed` settings take the place of the stored ones."""
-    settings: dict[str, Any] = copy.deepcopy({**reader.settings(), **changed})
+    settings: dict[str, Any] = copy.deepcopy({**thresholds.settings(), **changed})
     if "second" not in changed:
         for author in AUTHORS:
             settings["second"]["authors"][author]["doubt"] = ALL
-    reader.thresholds.cache_clear()
-    with patch.object(reader, "settings", lambda: settings), patch.object(reader, "second", second):
+    thresholds.of.cache_clear()
+    with patch.object(thresholds, "settings", lambda: settings), patch.object(reader, "second", second):
         yield
-    reader.thresholds.cache_clear()
+    thresholds.of.cache_clear()

@@ -38,6 +38,7 @@ ORDER = (
         "listing",
         "negation",
         "stock",
+        "thresholds",
     ),
     ("plain", "pairing", "house", "migrate", "terminal"),
     ("network",),

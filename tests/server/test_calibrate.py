@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 from doubts import odds
 from drape.finding import AUTHORS
-from drape.reader import Thresholds
 from drape.tags import CONDUCT
+from drape.thresholds import Thresholds
 from training import calibrate
 from training.calibrate import AGAIN, ALARMS, BLOCKS, SURELY, Judged, choose
 from training.card import groups, reliability

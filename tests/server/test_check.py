@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from drape import check as checking
-from drape import document, reader
+from drape import thresholds
 from drape.check import check
 from drape.document import read
 from drape.errors import DrapeError
@@ -259,8 +259,8 @@ def test_what_the_reader_doubts_warns_and_holds_nothing(
     text: str, sure: Severity, unsure: Severity, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert gravest(check(text, STRICT)) is sure
-    limits = reader.thresholds("practice")
-    monkeypatch.setattr(document, "thresholds", lambda _: replace(limits, block=99.0))
+    limits = thresholds.of("practice")
+    monkeypatch.setattr(thresholds, "of", lambda _: replace(limits, block=99.0))
     assert gravest(check(text, STRICT)) is unsure
 
 
