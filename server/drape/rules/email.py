@@ -33,19 +33,16 @@ def _is_public(address: str) -> bool:
     return _ROLE.search(re.sub(r"[._+\d-]", " ", local)) is not None or _PROVIDER.search(domain) is not None
 
 
+_is_private = none_of(is_ours, abroad.is_practices, valid(_is_public))
+
 RULE = Rule(
     find=either(
         pattern(
             _ADDRESS,
-            when=any_of(is_theirs, none_of(is_ours, abroad.is_practices, valid(_is_public))),
+            when=any_of(is_theirs, _is_private),
             sure=CONTEXT,
         ),
-        pattern(
-            _ADDRESS,
-            when=all_of(by("patient"), none_of(is_ours, abroad.is_practices, valid(_is_public))),
-            sure=CONTEXT,
-            counts="alone",
-        ),
+        pattern(_ADDRESS, when=all_of(by("patient"), _is_private), sure=CONTEXT, counts="alone"),
         said("EMAIL"),
     ),
     label="EMAIL",
