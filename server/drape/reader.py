@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from drape.finding import SPAN_LABELS
 from drape.framing import core
 from drape.network import Seen, look, second
 from drape.places import touches
+from drape.stock import is_stock
 from drape.tags import CONDUCT, Span, flagged, spans
 from drape.thresholds import log_odds, lowered
 from drape.windows import closer, paragraphs, windows
@@ -196,19 +198,30 @@ def _together(text: str, sentences: Sequence[Place], judged: Sequence[_Look], ta
     issues = frozenset().union(*(one.issues for one in judged))
     surest = {issue: max(judged, key=lambda one: one.scores[issue]) for issue in CONDUCT if judged}
     found = _spans(text, tagged, thresholds.settings()["spans"])
+    saying = np.array([not issues or _says(text[slice(*place)]) for place in sentences])
     if issues:
         found = sorted([*found, *_doubtful(text, tagged, found)], key=lambda span: span.start)
     return Opinion(
         spans=tuple(found),
         scores={issue: surest[issue].scores[issue] if surest else 0.0 for issue in CONDUCT},
         evidence={
-            issue: _shown(one, CONDUCT.index(issue), sentences) for issue, one in surest.items() if one.seen.places
+            issue: _shown(one, CONDUCT.index(issue), sentences, saying)
+            for issue, one in surest.items()
+            if one.seen.places
         },
         issues=issues,
     )
 
 
-def _shown(look: _Look, issue: int, sentences: Sequence[Place]) -> Place:
+def _says(sentence: str) -> bool:
+    """Whether a sentence may be what a warning points at: words, and not only a greeting or thanks."""
+    return len(_WORD.findall(sentence)) > 1 and not is_stock([sentence])
+
+
+_WORD = re.compile(r"[^\W\d_]{2,}")
+
+
+def _shown(look: _Look, issue: int, sentences: Sequence[Place], saying: NDArray[np.bool_]) -> Place:
     """The sentence whose tokens add most to an issue's score; what is told of somebody holds a fact or a name."""
     begins = [start for start, _ in sentences]
     rows = np.searchsorted(begins, look.start + look.seen.starts, side="right") - 1
@@ -218,6 +231,8 @@ def _shown(look: _Look, issue: int, sentences: Sequence[Place]) -> Place:
     telling = rows[flagged(look.seen.probabilities) > _TELLING]
     if CONDUCT[issue] in _OF_FACTS and len(telling):
         total[np.setdiff1d(rows, telling)] = -np.inf
+    if np.isfinite(total[saying]).any():
+        total[~saying] = -np.inf
     return sentences[int(total.argmax())]
 
 

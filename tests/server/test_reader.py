@@ -51,6 +51,13 @@ def test_a_breach_stays_one_wherever_it_stands_between_good_news(before: int, af
     assert {(text[s.start : s.end], s.label) for s in opinion.spans} >= {("sepsis", "HEALTH"), ("room 4", "LOCATION")}
 
 
+@pytest.mark.parametrize("beside", ["Hi Dana!", "Good morning!", "😊", "✓", "Ha!", "Thank you for your kind words!"])
+def test_no_greeting_no_thanks_and_no_symbol_is_what_a_warning_points_at(beside: str) -> None:
+    for text in (f"{beside} {TOLD}", f"{TOLD} {beside}"):
+        evidence = {text[slice(*place)].strip() for place in read(text).opinion.evidence.values()}
+        assert evidence == {TOLD}
+
+
 def test_what_is_said_of_a_paragraph_does_not_depend_on_those_around_it() -> None:
     lines = [FILLER * 4, TOLD, "my SSN is 536-90-4399", FILLER * 5]
     found = []
