@@ -31,10 +31,22 @@ _FULL = Pattern(
 )
 _PERSON = rf"(?:(?P<title>(?-i:Mr|Mrs|Ms|Mx|Miss)\b\.?[ \t]+)?{_LETTER}[^\W\d_]+(?:[ \t]+(?:{_LETTER}\.|{_SURNAME}))?)"
 _PATIENTS = Pattern(
-    r"(?:(?:\b(?:our|my)[ \t]+(?:[\w-]+[ \t]+){0,2}?|(?:^|[.!?\n][ \t]*)(?:the[ \t]+)?)(?:patient|client|pt)s?(?:,|[ \t]*[:–—]|[ \t]+-)?"
+    r"(?:(?:\b(?:our|my)[ \t]+(?:[\w-]+[ \t]+){0,2}?|(?:^|[.!?\n][ \t]*)(?:the[ \t]+)?)(?:patient|client|(?-i:pt|Pt))s?(?:,|[ \t]*[:–—]|[ \t]+-)?"
     r"|\b(?:patient|client|smile)[ \t]+(?:of the (?:day|week|month|quarter|year)|spotlight|shout-?out)(?:[ \t]*(?:[:,–—-]|\b(?:is|goes to|award)\b))*)"
     rf"[ \t]+(?P<name>{_PERSON})(?![\w@])"
 )
+_THEIRS = r"(?:(?:a|an|another)[ \t]+(?:[\w-]+[ \t]+){0,2}?(?:patient|client)[ \t]+of[ \t]+(?:mine|ours)|(?:one[ \t]+of[ \t]+)?(?:my|our)[ \t]+(?:[\w-]+[ \t]+){0,2}?(?:patient|client)s?)"
+_OF_OURS = Pattern(
+    rf"(?<![\w@])(?P<name>{_PERSON})(?:,|[ \t]+(?:is|was))[ \t]+{_THEIRS}\b(?![ \t]+[\w-]*(?:coordinator|advocate|care|services?|navigator|liaison|experience))"
+)
+"""A name, and behind it that it is a patient's: "Sandra, a patient of mine"."""
+_ONE_OF_OURS = Pattern(
+    rf"\b(?:a|an|another)[ \t]+(?:[\w-]+[ \t]+){{0,2}}?(?:patient|client)[ \t]+of[ \t]+(?:mine|ours)(?:,|[ \t]+(?:named|called))?[ \t]+(?P<name>{_PERSON})(?![\w@])"
+)
+_SOMEBODY = Pattern(
+    r"^(?:['’]s)?,?[ \t]+(?:is|was|has|had|got|died|passed|came|comes|went|needs|needed|told|said|says|who|whose|just|and)\b|^[,.!?]?[ \t]*$"
+)
+"""What follows a name rather than another capitalised word: a verb, or the end."""
 NAME_FIELD = rf"(?:^|[\n,;|•/(]|\.[ \t])[ \t]*(?:(?:full|first|last|patient|client|pt|patient's|client's)[ \t]+)?name[ \t]*[:=][ \t]*(?P<name>{_PERSON})(?![\w@])"
 """A name in a form, as in "Name: Maria Lopez"."""
 _NAME_FIELD = Pattern(NAME_FIELD)
@@ -85,8 +97,12 @@ def full(text: str) -> Iterator[Place]:
 
 
 def patients(text: str) -> Iterator[Place]:
-    """Names behind "our patient", "my patients", "patient of the day" or, at the beginning of a sentence, "patient"."""
-    yield from _named(_PATIENTS, text)
+    """Names behind "our patient", "my patients", "patient of the day" or, at the beginning of a sentence, "patient".
+
+    And those of whom it is said behind them, as in "Sandra, a patient of mine".
+    """
+    for shape in (_PATIENTS, _OF_OURS, _ONE_OF_OURS):
+        yield from _named(shape, text, _SOMEBODY)
 
 
 def in_forms(text: str) -> Iterator[Place]:
@@ -96,14 +112,24 @@ def in_forms(text: str) -> Iterator[Place]:
             yield start, end
 
 
-def _named(shape: Pattern, text: str) -> Iterator[Place]:
-    """The names that a shape finds: known first names, or those behind a title."""
+def _named(shape: Pattern, text: str, follows: Pattern | None = None) -> Iterator[Place]:
+    """The names that a shape finds: known first names, those behind a title, or before what `follows` a name."""
     for match in shape.finditer(text):
         start, end = match.span("name")
         first = text[start:end].split(maxsplit=1)[0]
         known = match["title"] or first.lower() in first_names()
+        known = known or (follows is not None and _said_of(text, match.start(), start, end, follows))
         if known and not _is_other_word(text[start:end].rsplit(maxsplit=1)[-1]) and not is_staff(text, start, end):
             yield start, end
+
+
+def _said_of(text: str, before: int, start: int, end: int, follows: Pattern) -> bool:
+    """Whether a word that no list has is a name: no heading such as "Patient Portal" stands around it."""
+    around = text[before:start] + text[end : end + _NEAR]
+    return (
+        "atient" not in around.replace("patient", "").lower()
+        and follows.search(text[end : end + _NEAR].partition("\n")[0]) is not None
+    )
 
 
 def is_staff(text: str, start: int, end: int) -> bool:

@@ -36,10 +36,17 @@ IS_NO_AGE = any_of(
         r"\d ?/ ?$|\b(?:bp|blood pressure|pressure|pulse|seat|row|gate|room|bed|weigh\w*|size)\b\W*(?:of |is |was |at )?$",
         24,
     ),
+    all_of(
+        itself_has(r"^\d+$"),
+        after(
+            r"\b(?:(?:grand)?(?:mother|father|mom|mum|mama|dad|parent)s? (?:of|to) |(?:tooth|teeth|molar|crown|implant) (?:no\.? |number |# ?)?(?:in |on |at )?|\bgrand(?:mother|father|ma|pa) of )$",
+            24,
+        ),
+    ),
     valid(lambda quote: (years(quote) or 0) > _OLDEST),
     all_of(by("practice", "clinician", "staff"), after(r"\bmy (?:own |very own )?$", 12)),
 )
-"""A blood pressure, a weight, a size or a seat; what is so old is an animal or a thing, or a carer's own child."""
+"""A blood pressure, a weight, a size or a seat, how many children, which tooth; what is so old is an animal or a thing, or a carer's own child."""
 _OLDEST = 120
 
 
@@ -82,5 +89,6 @@ RULE = Rule(
         By("clinician", "She went from 36 B to 36 D after her implants with us"),
         By("staff", "our patient's 4-year-old retriever waits outside every day"),
         "Adults 45+ should ask about screening.",
+        By("practice", "A crown on tooth 14 for the mother of 3 who bakes for us"),
     ),
 )

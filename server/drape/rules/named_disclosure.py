@@ -75,6 +75,10 @@ RULE = Rule(
         "«Our patient Maria Lopez has sepsis.»",
         By("clinician", "«Our patients Ana Silva and Tom Reyes both had strokes.»"),
         By("clinician", "«Schizophrenia is what Mr. Radley has.»"),
+        By("clinician", "«Sandra, a patient of mine, has diabetes.»"),
+        By("clinician", "«A patient of mine named Sandra has migraines.»"),
+        By("clinician", "«My patient Earl has diabetes.»"),
+        "«Sandra, one of our patients, suffers from migraines.»",
     ),
     allows=(
         "Flu shots this Saturday, 9 to 1, with Dr. Patel.",
@@ -84,5 +88,7 @@ RULE = Rule(
         By("practice", "Thank you for the kind words, Maria!", "facebook_review_reply"),
         "Our patient coordinator Maria Lopez helps with cancer care.",
         "Our Patient Advocate Kim Lee answers questions on pain.",
+        "Kim Lee, our patient advocate, answers questions on pain.",
+        By("clinician", "Sandra, a friend of mine, teaches our diabetes class."),
     ),
 )
