@@ -21,6 +21,8 @@ from training.names import train_auxiliary
 from training.train import kept, train_messages
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from training.corpus import Example
 
 HERE = Path(__file__).parent
@@ -39,7 +41,9 @@ def main() -> None:
     held = held_out(examples)
 
     learner = load_base(arguments.encoder or arguments.base, arguments.base / "tokenizer.json")
-    if arguments.names:
+    if arguments.start:
+        learner.load_state_dict(torch.load(arguments.start))
+    elif arguments.names:
         corpora = read_auxiliary(arguments.data)
         kept(
             arguments.work / "names.pt",
@@ -47,7 +51,7 @@ def main() -> None:
             lambda: train_auxiliary(learner, tokenizer, corpora, epochs=arguments.names, seed=1),
         )
     course = Course(
-        messages=[e for e in examples if e.id not in held][:: arguments.share],
+        messages=list(_lately([e for e in examples if e.id not in held], arguments.newest))[:: arguments.share],
         harmless=read_harmless(arguments.data),
         gazetteer=read_gazetteer(arguments.data),
         tokenizer=tokenizer,
@@ -60,6 +64,18 @@ def main() -> None:
     _calibrate([e for e in examples if e.id in held], arguments)
 
 
+def _lately(examples: list[Example], newest: str) -> Iterator[Example]:
+    """All messages; or those of the newest files twice, and a third of the others, so that they are not forgotten."""
+    for number, example in enumerate(examples):
+        if newest and example.id.startswith(newest):
+            yield from (example, example)
+        elif not newest or number % _OLDER == 0:
+            yield example
+
+
+_OLDER = 3
+
+
 def _same(arguments: argparse.Namespace) -> None:
     """Make the folder that steps are kept in; end where it holds those of a training by other options."""
     arguments.work.mkdir(parents=True, exist_ok=True)
@@ -70,7 +86,7 @@ def _same(arguments: argparse.Namespace) -> None:
     write_json(kept_options, options)
 
 
-_LEARNT_BY = ("encoder", "epochs", "names", "share", "rate", "size")
+_LEARNT_BY = ("encoder", "epochs", "names", "share", "rate", "size", "start", "newest")
 """The options that what is learnt depends on."""
 
 
@@ -91,7 +107,12 @@ def _learn(learner: Reader, course: Course, arguments: argparse.Namespace) -> Re
         rate=arguments.rate,
         size=arguments.size,
         work=arguments.work,
+        head_rate=_HEADS_AGAIN if arguments.start else _HEADS,
     )
+
+
+_HEADS, _HEADS_AGAIN = 1e-3, 2e-4
+"""How fast the heads learn: anew, and where they go on from what they know."""
 
 
 def _arguments() -> argparse.Namespace:
@@ -109,6 +130,8 @@ def _arguments() -> argparse.Namespace:
         "--names", type=int, default=2, help="epochs of names and health words from third-party corpora"
     )
     parser.add_argument("--share", type=int, default=1, help="learn from one message of so many, for a learning curve")
+    parser.add_argument("--start", type=Path, help="reader.pt of an earlier training, to go on from")
+    parser.add_argument("--newest", default="", help="how the ids of the messages begin that --start has not seen")
     parser.add_argument("--rate", type=float, default=1.5e-4)
     parser.add_argument("--size", type=int, default=3000, help="pieces a step")
     parser.add_argument("--threads", type=int, default=os.cpu_count() or 1)

@@ -47,13 +47,13 @@ EVERY = 5
 class Schedule:
     """AdamW with warm-up and linear decay, and an average of the weights that smooths the last steps."""
 
-    def __init__(self, reader: Reader, steps: int, rate: float) -> None:
+    def __init__(self, reader: Reader, steps: int, rate: float, head_rate: float = 1e-3) -> None:
         heads = ("tags", "attention", "issues", "auxiliary", "cases")
         reader.words.weight.requires_grad_(requires_grad=False)
         own = [p for n, p in reader.named_parameters() if n.split(".")[0] in heads]
         body = [p for n, p in reader.named_parameters() if n.split(".")[0] not in heads and p.requires_grad]
         self.optimizer = torch.optim.AdamW(
-            [{"params": body, "lr": rate}, {"params": own, "lr": 1e-3}], weight_decay=0.01, fused=True
+            [{"params": body, "lr": rate}, {"params": own, "lr": head_rate}], weight_decay=0.01, fused=True
         )
         warm = max(1, steps // 12)
         self.rates = torch.optim.lr_scheduler.LambdaLR(
@@ -98,12 +98,20 @@ class Schedule:
 
 
 def train_messages(
-    reader: Reader, course: Course, *, epochs: float, seed: int, rate: float, size: int, work: Path
+    reader: Reader,
+    course: Course,
+    *,
+    epochs: float,
+    seed: int,
+    rate: float,
+    size: int,
+    work: Path,
+    head_rate: float = 1e-3,
 ) -> Reader:
     """Learn tags and issues; returns the averaged reader. A part of an epoch that is done is kept in `work` and not done again."""
     torch.manual_seed(seed)
     parts = int(epochs * PARTS)
-    schedule = Schedule(reader, parts * steps_of(course, size), rate)
+    schedule = Schedule(reader, parts * steps_of(course, size), rate, head_rate)
     for number in range(parts):
         if schedule.resumed(work / f"part-{number}.pt"):
             continue
