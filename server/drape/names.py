@@ -117,25 +117,25 @@ def _named(shape: Pattern, text: str, follows: Pattern | None = None) -> Iterato
     for match in shape.finditer(text):
         start, end = match.span("name")
         first = text[start:end].split(maxsplit=1)[0]
-        known = match["title"] or first.lower() in first_names()
-        known = known or (follows is not None and _said_of(text, match.start(), start, end, follows))
+        is_listed = match["title"] or first.lower() in first_names()
+        known = is_listed or (follows is not None and follows.search(_line_behind(text, end)) and not _heads(match[0]))
         if known and not _is_other_word(text[start:end].rsplit(maxsplit=1)[-1]) and not is_staff(text, start, end):
             yield start, end
 
 
-def _said_of(text: str, before: int, start: int, end: int, follows: Pattern) -> bool:
-    """Whether a word that no list has is a name: no heading such as "Patient Portal" stands around it."""
-    around = text[before:start] + text[end : end + _NEAR]
-    return (
-        "atient" not in around.replace("patient", "").lower()
-        and follows.search(text[end : end + _NEAR].partition("\n")[0]) is not None
-    )
+def _heads(words: str) -> bool:
+    """Whether "Patient" begins with a capital, as in "Patient Portal": what follows may be no name."""
+    return "atient" in words.replace("patient", "").lower()
+
+
+def _line_behind(text: str, end: int) -> str:
+    return text[end : end + _NEAR].partition("\n")[0]
 
 
 def is_staff(text: str, start: int, end: int) -> bool:
     """Whether the words around a name `[start, end)` say that this is somebody of a practice, or a public figure."""
     before = text[max(0, start - _NEAR) : start].rpartition("\n")[2]
-    behind = text[end : end + _NEAR].partition("\n")[0]
+    behind = _line_behind(text, end)
     return _BEFORE.search(before) is not None or _BEHIND.search(behind) is not None
 
 

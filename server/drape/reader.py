@@ -198,16 +198,15 @@ def _together(text: str, sentences: Sequence[Place], judged: Sequence[_Look], ta
     issues = frozenset().union(*(one.issues for one in judged))
     surest = {issue: max(judged, key=lambda one: one.scores[issue]) for issue in CONDUCT if judged}
     found = _spans(text, tagged, thresholds.settings()["spans"])
-    saying = np.array([not issues or _says(text[slice(*place)]) for place in sentences])
     if issues:
         found = sorted([*found, *_doubtful(text, tagged, found)], key=lambda span: span.start)
     return Opinion(
         spans=tuple(found),
         scores={issue: surest[issue].scores[issue] if surest else 0.0 for issue in CONDUCT},
         evidence={
-            issue: _shown(one, CONDUCT.index(issue), sentences, saying)
+            issue: _shown(text, one, CONDUCT.index(issue), sentences)
             for issue, one in surest.items()
-            if one.seen.places
+            if issue in issues and one.seen.places
         },
         issues=issues,
     )
@@ -221,7 +220,7 @@ def _says(sentence: str) -> bool:
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
-def _shown(look: _Look, issue: int, sentences: Sequence[Place], saying: NDArray[np.bool_]) -> Place:
+def _shown(text: str, look: _Look, issue: int, sentences: Sequence[Place]) -> Place:
     """The sentence whose tokens add most to an issue's score; what is told of somebody holds a fact or a name."""
     begins = [start for start, _ in sentences]
     rows = np.searchsorted(begins, look.start + look.seen.starts, side="right") - 1
@@ -231,9 +230,8 @@ def _shown(look: _Look, issue: int, sentences: Sequence[Place], saying: NDArray[
     telling = rows[flagged(look.seen.probabilities) > _TELLING]
     if CONDUCT[issue] in _OF_FACTS and len(telling):
         total[np.setdiff1d(rows, telling)] = -np.inf
-    if np.isfinite(total[saying]).any():
-        total[~saying] = -np.inf
-    return sentences[int(total.argmax())]
+    most = [int(at) for at in np.argsort(-total, kind="stable") if np.isfinite(total[at])]
+    return sentences[next((at for at in most if _says(text[slice(*sentences[at])])), most[0])]
 
 
 _TELLING = 0.5

@@ -39,7 +39,7 @@ IS_NO_AGE = any_of(
     all_of(
         itself_has(r"^\d+$"),
         after(
-            r"\b(?:(?:grand)?(?:mother|father|mom|mum|mama|dad|parent)s? (?:of|to) |(?:tooth|teeth|molar|crown|implant) (?:no\.? |number |# ?)?(?:in |on |at )?|\bgrand(?:mother|father|ma|pa) of )$",
+            r"\b(?:(?:grand(?:ma|pa)|(?:grand)?(?:mother|father|mom|mum|mama|dad|parent))s? (?:of|to) |(?:tooth|teeth|molar|crown|implant) (?:no\.? |number |# ?)?(?:in |on |at )?)$",
             24,
         ),
     ),
