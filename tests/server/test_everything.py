@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from changes import CHANGES
 from drape.normalize import normalize
-from everything import Row, Verdicts, worse
+from paired import Row, Verdicts, worse
 
 
 def rows(*sides: tuple[str, str, int, int]) -> tuple[dict[str, Verdicts], list[Row]]:
