@@ -30,7 +30,7 @@ from annotated import read_messages
 from drape.check import check
 from drape.network import look
 from drape.profiles import ORDER, profile
-from drape.redact import redact
+from drape.redaction.syntax import parsed
 from machine import machine, resident, summary
 from served import Served, served, started
 
@@ -61,37 +61,42 @@ def first(text: str, policy: str = "hipaa-strict") -> Case:
 
     def case() -> float:
         look.cache_clear()
-        return timed(lambda: check(text, chosen, second_looks=0))
+        return timed(lambda: check(text, chosen, second_looks=0, redacts=False))
 
     return case
 
 
 def again(text: str) -> Case:
     """A check of a text that was read before."""
-    check(text, POLICY, second_looks=0)
-    return lambda: timed(lambda: check(text, POLICY, second_looks=0))
+    check(text, POLICY, second_looks=0, redacts=False)
+    return lambda: timed(lambda: check(text, POLICY, second_looks=0, redacts=False))
 
 
 def keystroke(size: int, place: float) -> Case:
     """A check after one more letter, at a share of a text that is otherwise known."""
     text, at, typed = STORY[:size], int(size * place), 0
-    check(text, POLICY, second_looks=0)
+    check(text, POLICY, second_looks=0, redacts=False)
 
     def case() -> float:
         nonlocal text, at, typed
         text = text[:at] + "abcdefghij "[typed % 11] + text[at:]
         at, typed = at + 1, typed + 1
-        return timed(lambda: check(text, POLICY, second_looks=0))
+        return timed(lambda: check(text, POLICY, second_looks=0, redacts=False))
 
     return case
 
 
-def redact_all(findings: int) -> Case:
-    """Taking so many findings out of a text at once."""
-    text = " ".join(f"Ask for the file of SSN 536-90-{4300 + i} at the desk." for i in range(findings))
-    found = [one for one in check(text, POLICY).findings if one.label == "SSN"]
-    assert len(found) == findings, len(found)
-    return lambda: timed(lambda: redact(text, found))
+def redaction(size: int) -> Case:
+    """What may be left of a text, all of its sentences seen for the first time."""
+    text = post(size)
+
+    def case() -> float:
+        look.cache_clear()
+        parsed.cache_clear()
+        return timed(lambda: check(text, POLICY, second_looks=0, redacts=True))
+
+    parsed("Thank you.")  # the parser is read when it is first needed
+    return case
 
 
 def post(units: int) -> str:
@@ -108,7 +113,7 @@ def cases() -> dict[str, Case]:
     for size in (300, 2000, 20_000):
         for where, place in (("start", 0.0), ("middle", 0.5), ("end", 1.0)):
             named[f"a keystroke at the {where} of {size:,} characters"] = keystroke(size, place)
-    return named | {f"redact {n} findings": redact_all(n) for n in (1, 5, 30)}
+    return named | {f"a check and what may be left, {size:,} characters": redaction(size) for size in (100, 300, 2000)}
 
 
 def in_rounds(named: dict[str, Case]) -> dict[str, list[float]]:

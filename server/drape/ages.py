@@ -13,11 +13,3 @@ def years(quote: str) -> int | None:
     if age is None:
         return None
     return 0 if (age["unit"] or "y").lower() in ("mo", "m/o", "w", "d") else int(age["number"])
-
-
-def age_group(quote: str) -> str:
-    """An age as the decade it lies in; 90 and over as one group, as HIPAA allows."""
-    age = years(quote) or 0
-    if age >= 90:
-        return "90 or older"
-    return f"in their {age // 10 * 10}s" if age >= 20 else "young"

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from drape.finding import Edit, Finding, Fix, Report
+    from drape.finding import Edit, Finding, Fix, Redaction, Report
 
 TEXT_LIMIT = 65_536
 """How long a text may be, in UTF-16 code units."""
@@ -89,10 +89,7 @@ def _add_reading(app: Flask, spec: SpecTree, data: Path) -> None:
             if has_place:
                 places.release()
 
-    @app.post("/v1/check")
-    @spec.validate(resp=_answers(s.CheckResponse))
-    def post_check(json: s.CheckRequest) -> s.CheckResponse:
-        """Judge a text."""
+    def judged(json: s.CheckRequest, *, redacts: bool) -> s.CheckResponse:
         text = json.text
         if utf16_length(text) > TEXT_LIMIT:
             raise TextTooLong(TEXT_LIMIT)
@@ -108,11 +105,25 @@ def _add_reading(app: Flask, spec: SpecTree, data: Path) -> None:
                 author=json.author,
                 protected=protected,
                 house=chosen.house,
-                second_looks=most,
+                second_looks=_SECOND_LOOKS if redacts else most,
+                redacts=redacts,
+                leave=frozenset(json.leave),
             )
         if not report.settled:
             unsettled.add(_asked(json))
         return check_response(report, count, profile_id=policy.id, rev=json.rev)
+
+    @app.post("/v1/check")
+    @spec.validate(resp=_answers(s.CheckResponse))
+    def post_check(json: s.CheckRequest) -> s.CheckResponse:
+        """Judge a text."""
+        return judged(json, redacts=json.redact)
+
+    @app.post("/v1/redact")
+    @spec.validate(resp=_answers(s.CheckResponse))
+    def post_redact(json: s.CheckRequest) -> s.CheckResponse:
+        """Judge a text, and say what may be left of it."""
+        return judged(json, redacts=True)
 
     @app.get("/v1/health")
     @spec.validate(resp=_answers(s.HealthResponse))
@@ -136,11 +147,14 @@ def check_response(report: Report, count: Offsets, *, profile_id: str, rev: int 
         read=report.read,
         settled=report.settled,
         findings=[_finding(found, count) for found in report.findings],
-        redacted=s.Redacted(
-            text=redacted.text, edits=[s.Edit.model_validate(_shifted(e, count)) for e in redacted.edits]
-        ),
+        redacted=_redacted(redacted, count) if redacted else None,
         rewrite=s.Rewrite.model_validate(report.rewrite) if report.rewrite else None,
     )
+
+
+def _redacted(redacted: Redaction, count: Offsets) -> s.Redacted:
+    edits = [s.Edit.model_validate(_shifted(edit, count)) for edit in redacted.edits]
+    return s.Redacted(text=redacted.text, edits=edits, safe=redacted.safe, unresolved=list(redacted.unresolved))
 
 
 def _finding(found: Finding, count: Offsets) -> s.Finding:

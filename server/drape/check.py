@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import re
 import secrets
+from bisect import bisect_right
 from collections import Counter
+from dataclasses import dataclass, replace
+from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING
 
 from drape.document import read
 from drape.errors import DrapeError
+from drape.finders import sentence_around
 from drape.finding import (
     ALL,
     AUTHORS,
@@ -19,8 +24,9 @@ from drape.finding import (
     SPAN_LABELS,
     SURFACES,
     WARNINGS,
+    Edit,
     Finding,
-    Fix,
+    Redaction,
     Report,
     Rewrite,
     Severity,
@@ -28,17 +34,19 @@ from drape.finding import (
 from drape.hits import Hit, raised, repeated, settled, told
 from drape.house import NOBODY, House, places
 from drape.own_words import own_words
-from drape.places import within
-from drape.redact import fix, preferred, redact
-from drape.rewrite import reworded
-from drape.rules import Remedy, all_rules, say
+from drape.places import touches, within
+from drape.redaction.fixes import MARK, fix_of, fixes, masked, sentence_out
+from drape.redaction.plan import CannotCheck, Verdict, redact
+from drape.redaction.reply_templates import PRIVATE, is_reply, safe_reply
+from drape.redaction.tidy import points_back
+from drape.rules import all_rules
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from drape.document import Document
     from drape.finders import Match
-    from drape.finding import Place
+    from drape.finding import Fix, Place
     from drape.profiles import Profile
 
 _log = logging.getLogger(__name__)
@@ -50,6 +58,38 @@ _LONGEST_S = 3
 """How long one rule may look for matches; those at the limit of the length take a tenth of it."""
 
 
+@dataclass(frozen=True)
+class _Judge:
+    """How texts are judged, the one that is written and what redaction would leave of it."""
+
+    profile: Profile
+    surface: str
+    author: str
+    house: House
+    second_looks: int | None
+
+    def findings(self, text: str) -> tuple[Document, tuple[Finding, ...], tuple[str, ...]]:
+        """A text read, what is found in it, and the rules that failed."""
+        document = read(
+            text,
+            author=self.author,
+            surface=self.surface,
+            terms=self.house.always,
+            second_looks=self.second_looks,
+        )
+        hits, failed = _ask(document, self.profile)
+        hits = told(_of_the_writer(document, _only_identifiers(document, hits)))
+        hits = repeated(document.text, raised(settled(_without(_own_places(document, self.house), hits))))
+        return document, tuple(_findings(text, document, hits, self.profile)), failed
+
+    def again(self, text: str) -> Verdict:
+        """What is still warned of in a redacted text, and how near its likeliest issue is to the threshold."""
+        document, findings, failed = self.findings(text)
+        if failed:
+            raise CannotCheck
+        return Verdict(tuple(f for f in findings if f.severity in WARNINGS), document.nearest)
+
+
 def check(  # noqa: PLR0913 - all but two have a usual value
     text: str,
     profile: Profile,
@@ -59,23 +99,61 @@ def check(  # noqa: PLR0913 - all but two have a usual value
     protected: Sequence[Place] = (),
     house: House = NOBODY,
     second_looks: int | None = None,
+    redacts: bool = True,
+    leave: Collection[str] = (),
 ) -> Report:
     """Judge `text`; offsets count code points. `protected` is judged but never edited; `house` has its own terms.
 
     At most `second_looks` of what is in doubt is looked at again, all of it with None; see `Report.settled`.
+    Only with `redacts` it says what may be left of the text, too, which takes longer; findings whose ids are in `leave`
+    stand then.
     """
     author = author or profile.author
     _known("surface", surface, SURFACES)
     _known("author", author, AUTHORS)
-    document = read(text, author=author, surface=surface, terms=house.always, second_looks=second_looks)
-    hits, failed = _ask(document, profile)
-    hits = told(_of_the_writer(document, _only_identifiers(document, hits)))
-    hits = repeated(document.text, raised(settled(_without(_own_places(document, house), hits))))
-    findings = tuple(_findings(text, document, hits, profile))
-    rewrite = _rewrite(document, findings, profile, house)
+    judge = _Judge(profile, surface, author, house, second_looks)
+    document, findings, failed = judge.findings(text)
     extent = IDENTIFIERS_ONLY if document.foreign else ALL
     no_more, missing = _second_look(document)
-    return Report(findings, failed + missing, redact(text, findings, protected), rewrite, extent, no_more)
+    report = Report(findings, failed + missing, read=extent, settled=no_more)
+    return _redacted(report, text, document, judge, protected, leave) if redacts else report
+
+
+def _redacted(
+    report: Report,
+    text: str,
+    document: Document,
+    judge: _Judge,
+    protected: Sequence[Place],
+    leave: Collection[str],
+) -> Report:
+    """The report with what may be left of the text, and a whole safe one where there is one."""
+    starts = [document.normalized.to_original(start, start + 1)[0] for start in document.starts]
+    rewrite = _rewrite(document, report.findings, judge.profile, judge.house)
+    left = {(f.rule, f.quote) for f in report.findings if f.id in leave}
+    meant = [f for f in report.findings if f.id not in leave]
+
+    def again(words: str) -> Verdict:
+        found, share = judge.again(words)
+        return Verdict(tuple(f for f in found if (f.rule, f.quote) not in left), share if not left else 0.0)
+
+    try:
+        redacted = redact(text, starts, meant, again, protected=protected, foreign=_foreign_in(document))
+    except CannotCheck:
+        warned = tuple(f.id for f in report.findings if f.severity in WARNINGS)
+        redacted = Redaction(text, (), safe=not warned, unresolved=warned)
+    answers = is_reply(document.surface) and not protected
+    advance = document.surface in PRIVATE and any(f.label == "BOUNDARY" and f.severity in WARNINGS for f in meant)
+    nothing = not redacted.text.strip() or (advance and _PERSONAL.search(redacted.text))
+    if rewrite and answers and text.strip() and nothing:
+        redacted = Redaction(rewrite.text, (Edit(0, len(text), rewrite.text),))
+    return replace(report, redacted=redacted, rewrite=rewrite)
+
+
+def _foreign_in(document: Document) -> Callable[[Place], bool]:
+    """Whether a stretch of the original text is in another language than English."""
+    places = [document.normalized.to_original(*place) for place in document.foreign]
+    return partial(touches, places)
 
 
 def _second_look(document: Document) -> tuple[bool, tuple[str, ...]]:
@@ -135,7 +213,7 @@ def _only_identifiers(document: Document, hits: Iterable[Hit]) -> list[Hit]:
 def _of_the_writer(document: Document, hits: Iterable[Hit]) -> list[Hit]:
     """Leave out identifiers that are made of our own words, as in a text that was redacted before."""
     ours = own_words(document.text)
-    return [hit for hit in hits if _is_told(hit) or not ours(hit.rule.label, hit.place)]
+    return [hit for hit in hits if _is_told(hit) or not ours(hit.place)]
 
 
 def _is_told(hit: Hit) -> bool:
@@ -165,8 +243,6 @@ def _findings(text: str, document: Document, hits: Iterable[Hit], profile: Profi
         rule, (start, end) = hit.rule, document.normalized.to_original(*hit.place)
         quote = text[start:end]
         seen[rule.id, quote] += 1
-        remedies = _remedies(document, hit)
-        grammar = "" if document.is_foreign(*hit.place) else rule.label  # ours is English
         yield Finding(
             id=_id(rule.id, quote, seen[rule.id, quote]),
             rule=rule.id,
@@ -178,42 +254,35 @@ def _findings(text: str, document: Document, hits: Iterable[Hit], profile: Profi
             message=rule.message,
             why=rule.gently if profile.tone == "gentle" else rule.why,
             citations=rule.cited(profile.places),
-            fixes=tuple(_fixes(text, start, end, preferred(remedies, profile.redaction), grammar)),
+            fixes=tuple(_fixes(text, document, hit, profile)),
         )
 
 
-def _remedies(document: Document, hit: Hit) -> tuple[Remedy, ...]:
-    if hit.match.sentence:
-        return ()
-    word = _PLACEHOLDERS.get(hit.rule.label)
-    if word and document.is_foreign(*hit.place):
-        return (say(word),)
-    return (*_own_remedy(hit.match), *hit.rule.remedies)
+def _fixes(text: str, document: Document, hit: Hit, profile: Profile) -> Iterator[Fix]:
+    """The ways to mend a finding alone: as little as may go, a mask where the profile likes one, its sentence."""
+    place = document.normalized.to_original(*hit.place)
+    around = document.normalized.to_original(*_sentences(document, hit.place))
+    if hit.rule.label not in SPAN_LABELS:
+        yield fix_of("Take the sentence out", sentence_out(text, around))
+        return
+    if document.is_foreign(*hit.place):
+        yield fix_of("Leave it out", Edit(*place, MARK))
+        return
+    if profile.redaction == "mask":
+        yield masked(text, place)
+    yield from fixes(text, place, around, hit.rule.label)
 
 
-_PLACEHOLDERS = {
-    "NAME": "[name]",
-    "DATE": "[date]",
-    "AGE": "[age]",
-    "HEALTH": "[health detail]",
-    "INSURER": "[insurer]",
-}
-"""What takes the place of words that were named in English and stand again in a sentence of another language."""
-
-
-def _fixes(text: str, start: int, end: int, remedies: Iterable[Remedy], label: str) -> Iterator[Fix]:
-    """The fixes of the remedies, each outcome once."""
-    outcomes = set()
-    for remedy in remedies:
-        made = fix(text, start, end, remedy, label)
-        outcome = made.start, made.end, made.replacement
-        if outcome not in outcomes:
-            outcomes.add(outcome)
-            yield made
-
-
-def _own_remedy(match: Match) -> tuple[Remedy, ...]:
-    return () if match.say is None else (say(match.say),)
+def _sentences(document: Document, place: Place) -> Place:
+    """The sentences in which a stretch stands, and those behind them on their line that say "she" of them."""
+    start, end = sentence_around(document, place).start, sentence_around(document, (place[1] - 1, place[1])).end
+    for begin in document.starts[bisect_right(document.starts, end - 1) :]:
+        following = sentence_around(document, (begin, begin + 1))
+        line_ends = "\n" in document.text[end : following.start]
+        if line_ends or not points_back(document.text[following.start : following.end]):
+            break
+        end = following.end
+    return start, end
 
 
 def _id(rule_id: str, quote: str, occurrence: int) -> str:
@@ -221,19 +290,31 @@ def _id(rule_id: str, quote: str, occurrence: int) -> str:
     return hashlib.blake2b(words, key=_SALT, digest_size=8).hexdigest()
 
 
-def _rewrite(document: Document, findings: Sequence[Finding], profile: Profile, house: House) -> Rewrite | None:
-    """The whole safe text of the first warning that has one, for those who write in a practice's name.
+def _answers(document: Document, issues: Collection[str]) -> bool:
+    """Whether a draft may be an answer to a patient, in whose place a safe reply fits, and not colleagues' talk."""
+    if document.author == "practice" or document.surface == "facebook_review_reply":
+        return True
+    to_them = "BOUNDARY" in issues and "DISCLOSURE" not in issues and _TO_YOU.search(document.text) is not None
+    return to_them or bool({*issues} - {"DISCLOSURE", "BOUNDARY"})
 
-    To a patient's text only who moderates, under a practice's profile, is offered an answer. A post is only
-    rewritten where it advertises: an answer would make no sense there.
+
+_TO_YOU = re.compile(r"\b(?:you|your|u|ur)\b", re.IGNORECASE)
+_PERSONAL = re.compile(r"\b(?:i|me|my|i'[md]|you|your|u|ur|we|us|our)\b", re.IGNORECASE)
+"""What is left of an advance in a private message must speak of nobody."""
+
+
+def _rewrite(document: Document, findings: Sequence[Finding], profile: Profile, house: House) -> Rewrite | None:
+    """A whole safe reply, or text of an advertisement, for those who write in a practice's name or their own.
+
+    To a patient's text only who moderates, under a practice's profile, is offered an answer.
     """
-    warned = (all_rules()[f.rule] for f in findings if f.severity in WARNINGS)
-    fitting: tuple[str, ...]
-    if document.author == "patient":
-        fitting = ("SELF_DISCLOSURE",) if profile.author != "patient" else ()
-    elif document.surface in ("facebook_post", "instagram_caption"):
-        fitting = ("AD_CLAIM",)
-    else:
-        fitting = tuple(ISSUES)
-    rule = next((rule for rule in warned if rule.rewrite and rule.label in fitting), None)
-    return reworded(rule.id, rule.rewrite, document.text, house.contact) if rule and rule.rewrite else None
+    warned = [f for f in findings if f.severity in WARNINGS]
+    issues = {f.label for f in warned if f.label in ISSUES}
+    if document.author == "patient" and (profile.author == "patient" or "SELF_DISCLOSURE" not in issues):
+        return None
+    if is_reply(document.surface):
+        if not issues or not _answers(document, issues):
+            return None
+        return safe_reply(document.text, document.surface, document.author, issues, house.contact)
+    rewrite = all_rules()["ad-claim"].rewrite
+    return Rewrite(*rewrite) if rewrite and "AD_CLAIM" in issues else None

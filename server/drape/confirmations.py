@@ -56,47 +56,17 @@ CONFIRMATIONS = (
 """That somebody was seen, missed an appointment, is on file."""
 
 REPLIES = (
-    (
-        rf"\b{_YOU}(?:'re| are| were) (?:all )?(?:scheduled|booked|down|set|registered) (?:for|as follows|with|on|in)\b{_END}",
-        "",
-    ),
-    (
-        rf"\b(?:i'm|i am|this is|it's me,?) (?:your|ur) (?:\w+ )?(?:nurse|doctor|dentist|therapist|hygienist|midwife|surgeon|physio|physiotherapist|tech)\b(?: from)?{_END}",
-        "",
-    ),
-    (
-        rf"\b(?:sorry|apologi[sz]e|apologies|glad|happy|pleased|thrilled|delighted|regret)\b(?: \w+){{0,4}}? (?:your|ur) (?:\w+ ){{0,2}}?(?:{_VISIT}|stay|hospital stay|procedure|operation|delivery|results?|bill|billing|prescription|refill|crown|filling|implants?|wait (?:in|at) our){_END}",
-        "",
-    ),
-    (
-        rf"\b(?:had|have|having) (?:such )?an? (?:\w+ )?(?:great|good|wonderful|nice|lovely|pleasant|positive|smooth|amazing|excellent|fantastic|awesome|bad|poor|negative|terrible|unpleasant|frustrating|pleasant)\w* (?:visit|experience|time|appointment|stay|check-?up|cleaning) (?:with (?:us|dr\.? \w+|our)|at (?:our|the) (?:office|clinic|practice|hospital|location)|here|in our){_END}",
-        "",
-    ),
-    (
-        rf"\b(?:your|ur) (?:last|recent|previous|latest|first|initial|most recent|past|upcoming|next) {_VISIT}\b(?:{_END})",
-        "",
-    ),
-    (
-        rf"\b(?:your|ur) (?:{_VISIT}|care|stay|time|experience) (?:with (?:us|dr\.? \w+)|at our (?:office|clinic|practice|hospital)|in our (?:office|clinic|practice|hospital|er)) (?:was|were|is|ended|began|started|went|did|ran|took|has|had|on|in|last|this){_END}",
-        "",
-    ),
-    (
-        rf"\b(?:your|ur) (?:\w+ )?(?:diagnos[ie]s|prognosis|biops(?:y|ies)|test results?|lab results?|bloodwork|x-?rays?|mri|scan|ultrasound|treatment plan|insurance claim|prescription|referral|chart|appointment|visit|refund|balance|account|copay|deductible) (?:was|were|is|are|has|have|had|came|shows?|showed|indicated?|ran|got|went|will be (?:refunded|sent|ready)){_END}",
-        "",
-    ),
-    (
-        rf"(?<![\w'’-]){_YOU} (?:still |also )?(?:owe us|have an? (?:unpaid|outstanding|open|past due|remaining) (?:balance|bill)|never paid|did not pay|didn't pay|refused to pay|were sent to collections|signed (?:the|a|our|your|an)|were (?:seen|treated|examined|admitted|discharged|offered|told|informed|advised|scheduled|late|given|diagnosed|referred)\b(?! (?:poorly|unfairly|badly|disrespectfully|wrong|rudely|this way|that way|like))){_END}",
-        "",
-    ),
-    (
-        rf"\b(?:pleasure|privilege|honou?r|joy|great|good|enjoyed|enjoy|loved|love|appreciate) (?:it is |it was )?(?:to |for )?(?:take care of|taking care of|care for|caring for|treat|treating|having|have|seeing|see|serve|serving|being|be) (?:(?:you|u|ya)(?: as (?:an?|our|such) (?:\w+ )?(?:patient|client)| as patients)|your (?:dentist|doctor|provider|hygienist|nurse|midwife|family))(?: (?:in|at|here)\b{_END})?",
-        "good to hear from you",
-    ),
-    (
-        rf"\b(?:thank(?:s| you)(?: (?:so|very) much| again)?|thx|we appreciate (?:you|u)|grateful to you|honou?red) (?:for )?(?:choosing|trusting|being an? |being our |being such an? |allowing us to|letting us|coming (?:in )?to see|visiting|coming in\b)(?: \w+){{0,3}}?(?: ?(?:practice|office|clinic|us|hospital|patient|dr\.? \w+|care|team|dental\w*|chiropractic|medical|orthodontics|family|pharmacy))\b(?! (?:for|as) (?:the|best|your (?:favou?rite|best|holiday|company))|career|[^.!?\n]{{0,20}}(?:event|award|fair)){_END}",
-        "thank you for your kind words",
-    ),
-    (rf"\b(?:see|seeing) (?:you|u|ya) (?:at|for|on) (?:your|ur) (?:next |upcoming |follow-?up )?{_VISIT}\b{_END}", ""),
+    rf"\b{_YOU}(?:'re| are| were) (?:all )?(?:scheduled|booked|down|set|registered) (?:for|as follows|with|on|in)\b{_END}",
+    rf"\b(?:i'm|i am|this is|it's me,?) (?:your|ur) (?:\w+ )?(?:nurse|doctor|dentist|therapist|hygienist|midwife|surgeon|physio|physiotherapist|tech)\b(?: from)?{_END}",
+    rf"\b(?:sorry|apologi[sz]e|apologies|glad|happy|pleased|thrilled|delighted|regret)\b(?: \w+){{0,4}}? (?:your|ur) (?:\w+ ){{0,2}}?(?:{_VISIT}|stay|hospital stay|procedure|operation|delivery|results?|bill|billing|prescription|refill|crown|filling|implants?|wait (?:in|at) our){_END}",
+    rf"\b(?:had|have|having) (?:such )?an? (?:\w+ )?(?:great|good|wonderful|nice|lovely|pleasant|positive|smooth|amazing|excellent|fantastic|awesome|bad|poor|negative|terrible|unpleasant|frustrating|pleasant)\w* (?:visit|experience|time|appointment|stay|check-?up|cleaning) (?:with (?:us|dr\.? \w+|our)|at (?:our|the) (?:office|clinic|practice|hospital|location)|here|in our){_END}",
+    rf"\b(?:your|ur) (?:last|recent|previous|latest|first|initial|most recent|past|upcoming|next) {_VISIT}\b(?:{_END})",
+    rf"\b(?:your|ur) (?:{_VISIT}|care|stay|time|experience) (?:with (?:us|dr\.? \w+)|at our (?:office|clinic|practice|hospital)|in our (?:office|clinic|practice|hospital|er)) (?:was|were|is|ended|began|started|went|did|ran|took|has|had|on|in|last|this){_END}",
+    rf"\b(?:your|ur) (?:\w+ )?(?:diagnos[ie]s|prognosis|biops(?:y|ies)|test results?|lab results?|bloodwork|x-?rays?|mri|scan|ultrasound|treatment plan|insurance claim|prescription|referral|chart|appointment|visit|refund|balance|account|copay|deductible) (?:was|were|is|are|has|have|had|came|shows?|showed|indicated?|ran|got|went|will be (?:refunded|sent|ready)){_END}",
+    rf"(?<![\w'’-]){_YOU} (?:still |also )?(?:owe us|have an? (?:unpaid|outstanding|open|past due|remaining) (?:balance|bill)|never paid|did not pay|didn't pay|refused to pay|were sent to collections|signed (?:the|a|our|your|an)|were (?:seen|treated|examined|admitted|discharged|offered|told|informed|advised|scheduled|late|given|diagnosed|referred)\b(?! (?:poorly|unfairly|badly|disrespectfully|wrong|rudely|this way|that way|like))){_END}",
+    rf"\b(?:pleasure|privilege|honou?r|joy|great|good|enjoyed|enjoy|loved|love|appreciate) (?:it is |it was )?(?:to |for )?(?:take care of|taking care of|care for|caring for|treat|treating|having|have|seeing|see|serve|serving|being|be) (?:(?:you|u|ya)(?: as (?:an?|our|such) (?:\w+ )?(?:patient|client)| as patients)|your (?:dentist|doctor|provider|hygienist|nurse|midwife|family))(?: (?:in|at|here)\b{_END})?",
+    rf"\b(?:thank(?:s| you)(?: (?:so|very) much| again)?|thx|we appreciate (?:you|u)|grateful to you|honou?red) (?:for )?(?:choosing|trusting|being an? |being our |being such an? |allowing us to|letting us|coming (?:in )?to see|visiting|coming in\b)(?: \w+){{0,3}}?(?: ?(?:practice|office|clinic|us|hospital|patient|dr\.? \w+|care|team|dental\w*|chiropractic|medical|orthodontics|family|pharmacy))\b(?! (?:for|as) (?:the|best|your (?:favou?rite|best|holiday|company))|career|[^.!?\n]{{0,20}}(?:event|award|fair)){_END}",
+    rf"\b(?:see|seeing) (?:you|u|ya) (?:at|for|on) (?:your|ur) (?:next |upcoming |follow-?up )?{_VISIT}\b{_END}",
 )
 """What is said to the one person who is answered, and what may stand there instead; in a post, to everybody, it may be harmless."""
 
@@ -135,9 +105,6 @@ OF_REVIEWERS = (rf"{_SOMEBODY}[^.!?;\n]{{0,60}}?\b(?:{_OF_PATIENTS}){_END}",)
 """What only patients do: in the answer to a review that says it of the one who wrote it."""
 
 IN_REVIEWS = (
-    (
-        r"\b(?:about|regarding|concerning) (?:your|ur) (?:\w+ )?(?:bill|balance|account|appointment|treatment|surgery|chart|records|claim)\b",
-        "",
-    ),
+    r"\b(?:about|regarding|concerning) (?:your|ur) (?:\w+ )?(?:bill|balance|account|appointment|treatment|surgery|chart|records|claim)\b",
 )
 """What only the answer to a review gives away: who is answered there is somebody."""

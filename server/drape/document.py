@@ -132,6 +132,12 @@ class Document:
         limits = thresholds.of(self.author)
         return bool(raised) and max(limits.over(raised).values()) < limits.block
 
+    @cached_property
+    def nearest(self) -> float:
+        """The largest share that the reader's score of any issue is of its threshold."""
+        limits = thresholds.of(self.author).issues
+        return max(score / limits[issue] for issue, score in self.opinion.scores.items())
+
     def concerns(self, start: int, end: int) -> bool:
         """Whether the reader finds the message risky, or anything to flag in `[start, end)`, or could not read it."""
         return self.is_foreign(start, end) or self.risky or any(self.labels_in(start, end))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from drape.conditions import Candidate, Condition, candidate_at, compiled
@@ -21,18 +21,16 @@ GUESS, SHAPE, CONTEXT, CHECKED = 0, 1, 2, 3
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A stretch of the document's text, in code points. `say` is what may stand there instead.
+    """A stretch of the document's text, in code points.
 
     A quiet match is not reported: nothing that the reader sees makes it a risk. `read` is one that counts by the
-    reader's word. A whole sentence is for its author to think over: no fix is offered.
+    reader's word.
     """
 
     start: int
     end: int
     sure: int = SHAPE
-    say: str | None = None
     quiet: bool = False
-    sentence: bool = False
     read: bool = False
 
 
@@ -151,7 +149,7 @@ def shown(issue: str, *, when: Condition | None = None, sure: int = SHAPE) -> Fi
         if issue in document.opinion.issues:
             start, end = _trimmed(document.text, *document.opinion.evidence[issue])
             if when is None or when(candidate_at(document, start, end)):
-                yield Match(start, end, sure, sentence=True, read=True)
+                yield Match(start, end, sure, read=True)
 
     return find
 
@@ -171,7 +169,7 @@ def sentence_around(document: Document, place: Place) -> Match:
     """The sentence of the text in which `place` begins."""
     at = bisect_right(document.starts, place[0]) - 1
     end = document.starts[at + 1] if at + 1 < len(document.starts) else len(document.text)
-    return Match(*_trimmed(document.text, document.starts[at], end), CONTEXT, sentence=True)
+    return Match(*_trimmed(document.text, document.starts[at], end), CONTEXT)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -180,34 +178,6 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start + len(words) - len(words.lstrip()), start + len(words.rstrip())
 
 
-def phrases(table: Iterable[tuple[str, str]], *, when: Condition, counts: Counts = "if risky") -> Find:
-    """Find each pattern of `(pattern, what to say instead)`; where nothing can be said instead, no fix is offered.
-
-    What to say is a clause, so that it is only said where the phrase begins one.
-    """
-    return either(*(_phrase(shape, say, when, counts) for shape, say in table))
-
-
-def _phrase(shape: str, say: str, when: Condition, counts: Counts) -> Find:
-    find = pattern(shape, when=when, sure=CONTEXT, counts=counts)
-
-    def found(document: Document) -> Iterator[Match]:
-        for match in find(document):
-            fits = say and _begins_clause(document.text, match)
-            yield replace(match, say=say if fits else None, sentence=not fits)
-
-    return found
-
-
-def _begins_clause(text: str, match: Match) -> bool:
-    """Whether the phrase has its own subject or begins a sentence, so that another clause may take its place."""
-    subject = re.match(r"(?:we|i|you|u|there|it)\b", text[match.start : match.end], re.IGNORECASE)
-    return (
-        subject is not None
-        or re.search(
-            r"(?:^|[.!?…\n,;:–-]|\b(?:so|and|but|that))\s*$",
-            text[max(0, match.start - 40) : match.start],
-            re.IGNORECASE,
-        )
-        is not None
-    )
+def phrases(shapes: Iterable[str], *, when: Condition, counts: Counts = "if risky") -> Find:
+    """Find each pattern."""
+    return either(*(pattern(shape, when=when, sure=CONTEXT, counts=counts) for shape in shapes))

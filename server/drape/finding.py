@@ -124,10 +124,16 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Redaction:
-    """The text after `edits`, which are sorted, do not overlap, and refer to the original text."""
+    """The text after `edits`, which are sorted, do not overlap, and refer to the original text.
+
+    `safe` says whether it was checked again and nothing is warned of any more; `unresolved` holds the ids of findings
+    in sentences in which something still is.
+    """
 
     text: str
     edits: tuple[Edit, ...]
+    safe: bool = True
+    unresolved: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,12 +148,13 @@ class Rewrite:
 class Report:
     """The answer to one check; `failed` names the rules that crashed and therefore judged nothing.
 
-    `read` is one of READ. `settled` is false where a second look at what is in doubt is still to come.
+    `redacted` is None where it was not asked for. `read` is one of READ. `settled` is false where a second look at what
+    is in doubt is still to come.
     """
 
     findings: tuple[Finding, ...]
     failed: tuple[str, ...]
-    redacted: Redaction
+    redacted: Redaction | None = None
     rewrite: Rewrite | None = None
     read: str = ALL
     settled: bool = True

@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
+from drape.conditions import listed
 from drape.finders import CONTEXT, GUESS, Match
 from drape.finding import ISSUES, SPAN_LABELS, WARNINGS, Severity
 from drape.places import joined, mentions, touches, within
@@ -123,12 +124,28 @@ def repeated(text: str, hits: Sequence[Hit]) -> list[Hit]:
         words = text[hit.match.start : hit.match.end]
         if hit.severity in WARNINGS and hit.rule.label in SPAN_LABELS and len(words) > _TOO_SHORT:
             first.setdefault(words, hit)
+            for part in _parts(words) if hit.rule.label == "NAME" else ():
+                first.setdefault(part, hit)
     further: dict[Place, Hit] = {}
-    for words, again in mentions(text, first.keys()):
-        if not touches(taken, again):
-            further[again] = replace(first[words], match=Match(*again, say=first[words].match.say))
+    for words, again in sorted(mentions(text, first.keys()), key=lambda found: len(found[0]), reverse=True):
+        if not touches(taken, again) and not any(start < again[1] and again[0] < end for start, end in further):
+            further[again] = replace(first[words], match=Match(*again))
     found = [*hits, *further.values()]
     return sorted(found, key=lambda hit: (hit.match.start, -hit.match.end)) if further else list(hits)
+
+
+def _parts(name: str) -> Iterator[str]:
+    """The words of a name by one of which its bearer may be called again, but for those that are words, too."""
+    words = name.split()
+    if len(words) > 1:
+        yield from (
+            word for word in words if len(word) > _TOO_SHORT and word.isalpha() and word.lower() not in _words()
+        )
+
+
+@lru_cache(maxsize=1)
+def _words() -> frozenset[str]:
+    return frozenset(listed("name_words"))
 
 
 _TOO_SHORT = 3

@@ -39,6 +39,12 @@ class CheckRequest(_Schema):
     author: Author | None = None
     protected: list[Range] = Field(default=[], max_length=1000)
     rev: Position = 0
+    leave: list[Annotated[str, Field(max_length=64)]] = Field(
+        default=[], max_length=1000, description="ids of findings of this text that stand, as their author wants it"
+    )
+    redact: bool = Field(
+        default=False, description="say, too, what may be left of the text; POST /v1/redact always does"
+    )
 
 
 class Citation(_Schema):
@@ -83,10 +89,16 @@ class Edit(_Schema):
 
 
 class Redacted(_Schema):
-    """The text after `edits`, which are sorted and do not overlap."""
+    """The text after `edits`, which are sorted and do not overlap.
+
+    `safe`: it was checked again, and nothing is warned of any more; `unresolved`: ids of the findings where something
+    is.
+    """
 
     text: str
     edits: list[Edit]
+    safe: bool
+    unresolved: list[str]
 
 
 class Rewrite(_Schema):
@@ -100,7 +112,8 @@ class CheckResponse(_Schema):
     """What was found; `complete` is false when the rules in `failed` could not judge.
 
     `read` is "identifiers only" when a part of the text is in another language than English. `settled` is false while a
-    second look at what is in doubt is still to come: the same request again takes it.
+    second look at what is in doubt is still to come: the same request again takes it. `redacted` and `rewrite` are null
+    where they were not asked for.
     """
 
     rev: int
@@ -110,7 +123,7 @@ class CheckResponse(_Schema):
     read: Read
     settled: bool
     findings: list[Finding]
-    redacted: Redacted
+    redacted: Redacted | None
     rewrite: Rewrite | None
 
 

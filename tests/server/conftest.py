@@ -10,7 +10,7 @@ import pytest
 from browsers import CHROME, PORT, Browser
 from drape import pairing
 from drape.api import create_app
-from drape.rewrite import _Last
+from drape.redaction.reply_templates import _Last
 
 # examples are judged by what they show, not by how busy the machine is
 hypothesis.settings.register_profile("drape", deadline=None, max_examples=60)
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 @pytest.fixture(autouse=True)
 def first_wordings(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every test is offered a reply's first wording first."""
-    monkeypatch.setattr("drape.rewrite._last", _Last())
+    monkeypatch.setattr("drape.redaction.reply_templates._last", _Last())
 
 
 @pytest.fixture

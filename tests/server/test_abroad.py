@@ -10,80 +10,82 @@ from drape.profiles import profile
 STRICT = profile("hipaa-strict")
 
 TAKEN_OUT = [
-    ("Llame a la señora Ortiz al 602-555-0142", "Llame a la señora Ortiz al [phone number]"),
-    ("Su celular es (602) 555-0142 y no contesta.", "Su celular es [phone number] y no contesta."),
-    ("Mándele a Lupe un mensaje al 6025550142 por favor", "Mándele a Lupe un mensaje al [phone number] por favor"),
+    ("Llame a la señora Ortiz al 602-555-0142", "Llame a la señora Ortiz al …"),
+    ("Su celular es (602) 555-0142 y no contesta.", "Su celular es … y no contesta."),
+    ("Mándele a Lupe un mensaje al 6025550142 por favor", "Mándele a Lupe un mensaje al … por favor"),
     (
         "Rufen Sie Frau Schmidt unter 0171 5550123 an, sie wartet auf ihre Befunde.",
-        "Rufen Sie Frau Schmidt unter [phone number] an, sie wartet auf ihre Befunde.",
+        "Rufen Sie Frau Schmidt unter … an, sie wartet auf ihre Befunde.",
     ),
-    ("Le portable de Mme Morel est le 06 55 55 01 42", "Le portable de Mme Morel est le [phone number]"),
+    ("Le portable de Mme Morel est le 06 55 55 01 42", "Le portable de Mme Morel est le …"),
     (
         "Minha vizinha mora na Rua das Flores, 123 e o celular dela é (11) 95555-0143",
-        "Minha vizinha mora na [place] e o celular dela é [phone number]",
+        "Minha vizinha mora na … e o celular dela é …",
     ),
     (
         "Ang number niya ay 0917 555 0143, pakitawagan na lang po siya bukas",
-        "Ang number niya ay [phone number], pakitawagan na lang po siya bukas",
+        "Ang number niya ay …, pakitawagan na lang po siya bukas",
     ),
     (
         "Số điện thoại của chị Lan là 0912 345 678, gọi cho chị ấy nhé",
-        "Số điện thoại của chị Lan là [phone number], gọi cho chị ấy nhé",
+        "Số điện thoại của chị Lan là …, gọi cho chị ấy nhé",
     ),
     (
         "su correo es lupita.r88@correo.example y no contesta nadie",
-        "su correo es [e-mail address] y no contesta nadie",
+        "su correo es … y no contesta nadie",
     ),
-    ("身份证 110101199003071234", "身份证 [number removed]"),
+    ("身份证 110101199003071234", "身份证 …"),
     (
         "El CPF de mi esposo es 529.982.247-25 y no lo aceptan",
-        "El CPF de mi esposo es [number removed] y no lo aceptan",
+        "El CPF de mi esposo es … y no lo aceptan",
     ),
-    ("La CURP de la paciente es BOXW310820HNERXN09", "La CURP de la paciente es [number removed]"),
-    ("Mon numéro de sécu est le 2 69 05 49 588 157 80", "Mon numéro de sécu est le [number removed]"),
+    ("La CURP de la paciente es BOXW310820HNERXN09", "La CURP de la paciente es …"),
+    ("Mon numéro de sécu est le 2 69 05 49 588 157 80", "Mon numéro de sécu est le …"),
     (
         "El paciente del expediente 44871 ya tiene sus resultados",
-        "El paciente del expediente [record number] ya tiene sus resultados",
+        "El paciente del expediente … ya tiene sus resultados",
     ),
     (
         "Ihre Patientennummer lautet 4471-88, bitte halten Sie sie bereit",
-        "Ihre Patientennummer lautet [record number], bitte halten Sie sie bereit",
+        "Ihre Patientennummer lautet …, bitte halten Sie sie bereit",
     ),
     (
         "Su número de póliza es XHK 88 2231 y ya fue aprobada",
-        "Su número de póliza es [insurance number] y ya fue aprobada",
+        "Su número de póliza es … y ya fue aprobada",
     ),
     (
         "La tarjeta 4111 1111 1111 1111 de la señora fue rechazada ayer",
-        "La tarjeta [account number] de la señora fue rechazada ayer",
+        "La tarjeta … de la señora fue rechazada ayer",
     ),
     (
         "IBAN DE89 3704 0044 0532 0130 00 ist nicht mehr gültig, bitte melden",
-        "IBAN [account number] ist nicht mehr gültig, bitte melden",
+        "IBAN … ist nicht mehr gültig, bitte melden",
     ),
     (
         "El pasaporte de mi mamá es G12345678 y está vencido",
-        "El pasaporte de mi mamá es [licence number] y está vencido",
+        "El pasaporte de mi mamá es … y está vencido",
     ),
     (
         "La carta llegó a su casa, calle Olmo 214, y la firmó su mamá",
-        "La carta llegó a su casa, [place], y la firmó su mamá",
+        "La carta llegó a su casa, …, y la firmó su mamá",
     ),
     (
         "Mme Morel habite au 12 rue de la Paix, 75002 Paris, elle attend son colis",
-        "Mme Morel habite au [place], elle attend son colis",
+        "Mme Morel habite au …, elle attend son colis",
     ),
     (
         "Herr Becker wohnt in der Lindenstraße 14, 50674 Köln, und wartet auf den Brief",
-        "Herr Becker wohnt in der [place], und wartet auf den Brief",
+        "Herr Becker wohnt in der …, und wartet auf den Brief",
     ),
-    ("La señora nació el 04/08/1957 y vive con su hija", "La señora nació el [date] y vive con su hija"),
-    ("Mi hijo nació el 5 de noviembre de 2019 y tiene tos", "Mi hijo nació el [date] y tiene tos"),
+    ("La señora nació el 04/08/1957 y vive con su hija", "La señora nació el … y vive con su hija"),
+    ("Mi hijo nació el 5 de noviembre de 2019 y tiene tos", "Mi hijo nació el … y tiene tos"),
 ]
 
 LEFT = [
     "Llame al 602-555-0142 para su cita",
     "Para citas llamen al (956) 555-0117",
+    "Puede llamar o mandar texto al (830) 555-0108",
+    "Buenas tardes, sí hablamos español y abrimos los sábados. Puede llamarnos al (956) 555-0170",
     "Estamos en la calle Olmo 214, los esperamos el lunes",
     "Aceptamos Medicaid, llame al 602-555-0142 y le ayudamos",
     "Sie erreichen uns unter Tel. 0221 5550142",
@@ -104,7 +106,8 @@ LEFT = [
 def test_what_leads_to_a_person_is_taken_out_and_nothing_else(text: str, expected: str) -> None:
     report = check(text, STRICT)
     assert report.read == IDENTIFIERS_ONLY
-    assert report.redacted.text == expected
+    assert report.redacted is not None
+    assert (report.redacted.text, report.redacted.safe) == (expected, True)
 
 
 @pytest.mark.parametrize("text", LEFT)

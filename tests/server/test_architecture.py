@@ -33,9 +33,7 @@ ORDER = (
         "windows",
         "tags",
         "offsets",
-        "grammar",
         "ages",
-        "listing",
         "negation",
         "stock",
         "thresholds",
@@ -48,8 +46,8 @@ ORDER = (
     ("conditions",),
     ("finders",),
     ("cues", "names", "abroad", "rules"),
-    ("profiles", "redact", "rewrite"),
-    ("hits",),
+    ("profiles",),
+    ("hits", "redaction"),
     ("check", "settings", "rulebook"),
     ("schemas", "guard", "doctor", "service", "presidio"),
     ("api",),
@@ -57,7 +55,7 @@ ORDER = (
     ("commands",),
     ("cli", "__main__"),
 )
-FOLDERS = {"rules", "commands"}
+FOLDERS = {"rules", "commands", "redaction"}
 LEVEL = {name: level for level, names in enumerate(ORDER) for name in names}
 
 

@@ -10,6 +10,7 @@ from drape.check import check
 from drape.finding import WARNINGS
 from drape.framing import core
 from drape.profiles import usual_profile
+from reports import redaction
 
 TOLD = "We treated Maria Lopez for sepsis last night."
 WRAPS = (
@@ -58,7 +59,7 @@ def test_a_name_in_a_frame_is_found(wrap: str) -> None:
 
 def test_a_hashtag_that_is_a_name_is_found() -> None:
     text = f"{TOLD} #MariaLopezStrong"
-    assert "MariaLopezStrong" not in check(text, usual_profile("practice")).redacted.text
+    assert "MariaLopezStrong" not in redaction(check(text, usual_profile("practice"))).text
 
 
 def test_a_frame_changes_hardly_any_verdict() -> None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 ROUTES = [
     ("POST", "/v1/check", {"text": "cell 202-555-0143"}),
+    ("POST", "/v1/redact", {"text": "cell 202-555-0143"}),
     ("GET", "/v1/profiles", None),
     ("GET", "/v1/rules", None),
     ("GET", "/v1/rules/phone", None),

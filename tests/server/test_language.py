@@ -16,6 +16,7 @@ from drape.language import foreign
 from drape.profiles import profile, usual_profile
 from hypothesis import given
 from hypothesis import strategies as st
+from reports import redaction
 
 CASES = Path(__file__).parents[1] / "cases"
 CORPUS = Path(__file__).parents[2] / "server" / "training" / "corpus"
@@ -165,10 +166,7 @@ def test_english_beside_another_language_is_judged_in_full() -> None:
     report = check(text, STRICT)
     assert report.read == IDENTIFIERS_ONLY
     assert any(found.label in ISSUES for found in report.findings)
-    assert report.redacted.text.endswith(
-        "\nA [name] la tratamos anoche por una infección en la sangre, recen por ella."
-    )
-    assert "Lopez" not in report.redacted.text
+    assert redaction(report).text == "A … la tratamos anoche por una infección en la sangre, recen por ella."
 
 
 def test_a_text_in_english_is_read_in_full() -> None:
@@ -180,7 +178,7 @@ def test_the_practices_own_words_are_found_in_any_language() -> None:
         "Gracias a la familia de Rancho Verde por la visita de ayer", STRICT, house=House(always=("Rancho Verde",))
     )
     assert [(found.rule, found.quote) for found in report.findings] == [("custom-term", "Rancho Verde")]
-    assert report.redacted.text == "Gracias a la familia de [removed] por la visita de ayer"
+    assert redaction(report).text == "Gracias a la familia de … por la visita de ayer"
 
 
 def test_when_the_language_can_not_be_told_nothing_is_called_clean(
@@ -224,9 +222,9 @@ def test_any_mixture_is_read_and_edits_lead_to_the_redacted_text(text: str) -> N
     for found in report.findings:
         assert found.quote == text[found.start : found.end]
         assert found.quote
-    for edit in reversed(report.redacted.edits):
+    for edit in reversed(redaction(report).edits):
         done = done[: edit.start] + edit.replacement + done[edit.end :]
-    assert done == report.redacted.text
+    assert done == redaction(report).text
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join))

@@ -12,6 +12,7 @@ from drape.normalize import normalize
 from drape.profiles import usual_profile
 from hypothesis import given
 from hypothesis import strategies as st
+from reports import redaction
 from styles import STYLES
 
 FORMS = [
@@ -119,7 +120,7 @@ def test_normalizing_twice_is_once(text: str) -> None:
 def flagged() -> list[Message]:
     """Forty messages in which something is found that can be taken out."""
     messages = read_messages(Path(__file__).parents[1] / "cases" / "dev.txt")
-    return [m for m in messages if m.text.isascii() and judged(m, m.text).redacted.edits][:40]
+    return [m for m in messages if m.text.isascii() and redaction(judged(m, m.text)).edits][:40]
 
 
 def judged(message: Message, text: str) -> Report:
@@ -140,7 +141,7 @@ def taken_out(message: Message) -> set[str]:
     """What is found in a message and no longer stands in it after Redact all."""
     report = judged(message, message.text)
     words = {one.quote for one in report.findings if one.quote and one.fixes and one.severity in WARNINGS}
-    return {one for one in words if one not in report.redacted.text}
+    return {one for one in words if one not in redaction(report).text}
 
 
 @pytest.fixture(scope="module")
@@ -156,7 +157,7 @@ def test_odd_letters_change_no_finding_and_survive_no_redaction(style: str, mess
         odd = STYLES[style](message.text)
         if found(message, message.text) != found(message, odd):
             changed.append(message.id)
-        redacted = normalize(judged(message, odd).redacted.text).text
+        redacted = normalize(redaction(judged(message, odd)).text).text
         survived += [(message.id, words) for words in taken_out(message) if words in redacted]
     assert changed == []
     assert survived == []

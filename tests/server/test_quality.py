@@ -7,6 +7,7 @@ from pathlib import Path
 from annotated import read_messages
 from drape.check import check
 from drape.profiles import usual_profile
+from reports import redaction
 from score import score
 
 CASES = Path(__file__).parents[1] / "cases"
@@ -21,7 +22,7 @@ def figures(name: str) -> dict[str, float]:
         checked = check(m.text, usual_profile(m.author), surface=m.surface, author=m.author)
         assert checked.complete
         found = [{"label": f.label, "severity": f.severity, "start": f.start, "end": f.end} for f in checked.findings]
-        predictions[m.id] = {"findings": found, "redacted": checked.redacted.text}
+        predictions[m.id] = {"findings": found, "redacted": redaction(checked).text}
     report, _ = score(messages, predictions)
     return {key: row["value"] for key, row in report.items() if isinstance(row, dict) and "value" in row}
 

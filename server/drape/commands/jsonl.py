@@ -49,7 +49,12 @@ def answer(message: Message, report: Report) -> str:
     """The answer in one line, its offsets in code points."""
     keys = ("label", "severity", "rule", "start", "end")
     findings = [{key: getattr(found, key) for key in keys} for found in report.findings]
-    made = {"id": message.id, "read": report.read, "findings": findings, "redacted": report.redacted.text}
+    made = {
+        "id": message.id,
+        "read": report.read,
+        "findings": findings,
+        "redacted": report.redacted.text if report.redacted else message.text,
+    }
     if report.failed:
         made["failed"] = list(report.failed)
     return json.dumps(made, ensure_ascii=False).translate(_LINE_ENDS)

@@ -12,7 +12,7 @@ from drape.check import check
 from drape.commands import jsonl
 from drape.discreet import whereabouts
 from drape.errors import DrapeError, TextTooLong
-from drape.finding import ALL, AUTHORS, SURFACES, Severity
+from drape.finding import ALL, AUTHORS, SURFACES, Redaction, Severity
 from drape.migrate import opened
 from drape.offsets import offsets, utf16_length
 from drape.profiles import profile, usual_profile
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _FOR = {"patient": "patients", "practice": "practices", "clinician": "clinicians", "staff": "staff"}
 _OURS = "a practice's page"
 _EMPTY = "The text is empty: there was nothing to check."
+_NOT_SAFE = "Something is left that should not be posted: look at the text, and at what `drape check` says of it."
 _NOT_READ = "Drape reads English only so far. Numbers and addresses were checked."
 
 
@@ -183,14 +184,17 @@ def _redact(arguments: argparse.Namespace) -> int:
     mark = BOM if text.startswith(BOM) else ""
     judge.warn_of_misfit(arguments.surface, arguments.author)
     report = judge.report(text.removeprefix(BOM), arguments.surface, arguments.author)
-    print(mark + report.redacted.text, end="")
+    redacted = report.redacted or Redaction(text.removeprefix(BOM), ())
+    print(mark + redacted.text, end="")
+    if not redacted.safe:
+        print(f"drape: {_NOT_SAFE}", file=sys.stderr)
     if not text.removeprefix(BOM).strip():
         print(f"drape: {_EMPTY}", file=sys.stderr)
     if report.failed:
         print(f"drape: not fully checked, these rules failed: {', '.join(report.failed)}", file=sys.stderr)
     if report.read != ALL:
         print(f"drape: {_NOT_READ}", file=sys.stderr)
-    return BLOCKED if report.failed else 0
+    return BLOCKED if report.failed or not redacted.safe else 0
 
 
 COMMANDS = (_check, _redact)

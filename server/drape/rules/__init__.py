@@ -20,7 +20,7 @@ from drape import finding
 from drape.errors import UnknownRule
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping
+    from collections.abc import Collection, Mapping
 
     from drape.finders import Find
 
@@ -29,48 +29,11 @@ PLACES = ("us", "uk", "au", "eu")
 """Where sources hold."""
 
 
-class Remedy(NamedTuple):
-    """A way to mend: `operator` and `params` are presidio-anonymizer's; see `redact.py`."""
-
-    title: str
-    operator: str
-    params: Mapping[str, object]
-
-
-def say(phrase: str, title: str = "Say it without the detail") -> Remedy:
-    """Put a readable phrase in its place."""
-    return Remedy(title, "replace", {"new_value": phrase})
-
-
-def leave_out(title: str = "Leave it out") -> Remedy:
-    """Take it out."""
-    return Remedy(title, "redact", {})
-
-
-def mask(title: str = "Mask it", keep: int = 0) -> Remedy:
-    """Put • in the place of its letters and digits, but for the last `keep`."""
-    return Remedy(title, "custom", {"lambda": lambda quote: _masked(quote, keep)})
-
-
-def generalise(by: Callable[[str], str], title: str = "Say it less exactly") -> Remedy:
-    """Put what `by` makes of it in its place."""
-    return Remedy(title, "custom", {"lambda": by})
-
-
-def _masked(quote: str, keep: int) -> str:
-    shown = [i for i, char in enumerate(quote) if char.isalnum()][-keep:] if keep else []
-    return "".join("•" if char.isalnum() and i not in shown else char for i, char in enumerate(quote))
-
-
 class Rewrite(NamedTuple):
-    """Whole safe texts that may take the message's place. `{contact}` is where the practice can be reached.
-
-    `warm` ones answer a friendly text, where there are any.
-    """
+    """A whole text that may take an advertisement's place."""
 
     title: str
-    texts: tuple[str, ...]
-    warm: tuple[str, ...] = ()
+    text: str
 
 
 class By(NamedTuple):
@@ -86,7 +49,7 @@ Example = str | By
 
 @dataclass(frozen=True, kw_only=True)
 class Rule:
-    """One breach: how it is found, what is said, how it is mended. `flags` marks what must be found with « »."""
+    """One breach: how it is found and what is said. `flags` marks what must be found with « »."""
 
     find: Find
     label: str
@@ -95,7 +58,6 @@ class Rule:
     sources: tuple[str, ...]
     flags: tuple[Example, ...]
     allows: tuple[Example, ...]
-    remedies: tuple[Remedy, ...] = ()
     rewrite: Rewrite | None = None
     terms: tuple[str, ...] = ()  # the custom terms under which the examples are read
     id: str = ""

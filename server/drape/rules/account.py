@@ -17,7 +17,7 @@ from drape.cues import ID, labelled
 from drape.finders import CHECKED, either, pattern, said
 from drape.finding import Severity
 from drape.identifiers import is_card
-from drape.rules import By, Rule, leave_out, mask, say
+from drape.rules import By, Rule
 
 _CUE = (
     r"acc(?:oun)?t|a/c|invoice|inv|bill(?= ?(?:no|num|#|ref))|statement|bsb|sort ?code|routing|iban|receipt|ledger"
@@ -43,7 +43,6 @@ RULE = Rule(
     severity=Severity.BLOCK,
     message="An account or card number",
     sources=("safe-harbor-account",),
-    remedies=(say("[account number]"), mask(), leave_out()),
     flags=(
         By("patient", "charge «4111 1111 1111 1111» and be done with it"),
         By("patient", "IBAN «GB82 WEST 1234 5698 7654 32» for the refund"),

@@ -29,10 +29,7 @@ RULE = Rule(
     ),
     rewrite=Rewrite(
         "Say what you do, not how it ends",
-        (
-            "Curious whether this could suit you? Results differ from person to person. Call us to talk about benefits and risks.",
-            "We are glad to explain what this treatment can and can't do, and whether it suits you. Everybody is different, so ask us first.",
-        ),
+        "Curious whether this could suit you? Results differ from person to person. Call us to talk about benefits and risks.",
     ),
     flags=(
         "«Guaranteed pain-free implants, the best dentist in town!»",

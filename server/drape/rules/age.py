@@ -11,11 +11,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from drape.ages import age_group, years
+from drape.ages import years
 from drape.conditions import after, all_of, any_of, by, followed, itself_has, none_of, seen_as, valid, words
 from drape.finders import CONTEXT, either, pattern, said
 from drape.finding import Severity
-from drape.rules import By, Rule, generalise, leave_out
+from drape.rules import By, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -72,7 +72,6 @@ RULE = Rule(
     severity=Severity.NOTE,
     message="An exact age adds to who it could be",
     sources=("safe-harbor-dates",),
-    remedies=(generalise(age_group), leave_out()),
     flags=(
         "Our «71-year-old» neighbour walked in today with chest pain",
         By("staff", "the «34 yo» driver from the crash is in our ICU"),

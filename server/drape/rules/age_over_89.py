@@ -9,9 +9,8 @@ To patients: Few people are so old, so the age alone can show who is meant. "Ove
 
 from __future__ import annotations
 
-from drape.ages import age_group
 from drape.finding import Severity
-from drape.rules import By, Rule, generalise, leave_out
+from drape.rules import By, Rule
 from drape.rules.age import aged
 
 RULE = Rule(
@@ -20,7 +19,6 @@ RULE = Rule(
     severity=Severity.WARN,
     message="An age of 90 or over identifies",
     sources=("safe-harbor-dates",),
-    remedies=(generalise(age_group, 'Say "90 or older"'), leave_out()),
     flags=(
         By("staff", "our «97-year-old» in bed 3 pulled her IV out again"),
         By("staff", "our «98-year-old» farmer in bed 2 broke his hip again last night"),

@@ -10,7 +10,7 @@ from __future__ import annotations
 from drape.conditions import none_of
 from drape.finders import shown
 from drape.finding import Severity
-from drape.rules import By, Rewrite, Rule
+from drape.rules import By, Rule
 from drape.rules.derogatory import CONTEMPT
 
 RULE = Rule(
@@ -27,13 +27,6 @@ RULE = Rule(
         "nmc",
         "ahpra-boundaries",
         "cpso",
-    ),
-    rewrite=Rewrite(
-        "Keep it professional, and kind",
-        (
-            "Thank you for reaching out. I keep this account for family and friends, so please call the office and we will gladly help.",
-            "That is kind of you. To be fair to everyone, I stay in touch with people I care for through the office only.",
-        ),
     ),
     flags=(
         By(

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from drape.finders import CHECKED, Match
 from drape.finding import Severity
 from drape.house import places
-from drape.rules import Rule, leave_out, say
+from drape.rules import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +32,6 @@ RULE = Rule(
     severity=Severity.WARN,
     message="On your practice's own list",
     sources=("house",),
-    remedies=(say("[removed]"), leave_out()),
     terms=("Oakview 12", "Project Bluebird", "la Niña"),
     flags=(
         "The family from «oakview 12» sent cookies",

@@ -13,7 +13,7 @@ from drape import abroad
 from drape.conditions import after, all_of, any_of, followed, itself_has, none_of, seen_as, sentence_has
 from drape.finders import CONTEXT, either, pattern, said
 from drape.finding import Severity
-from drape.rules import By, Rule, leave_out, say
+from drape.rules import By, Rule
 
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
@@ -68,7 +68,6 @@ RULE = Rule(
     severity=Severity.WARN,
     message="A date of somebody's care",
     sources=("safe-harbor-dates",),
-    remedies=(say("recently"), leave_out()),
     flags=(
         "We saw you in our office on «3/14».",
         "Her surgery was on «March 3rd, 2026».",

@@ -14,7 +14,7 @@ from drape.cues import about_somebody, labelled
 from drape.finders import CHECKED, either, pattern, said
 from drape.finding import Severity
 from drape.identifiers import is_udi
-from drape.rules import By, Rule, leave_out, mask, say
+from drape.rules import By, Rule
 
 _RECALL = sentence_has(
     r"\b(?:recall notice|recalled|certain|sticker|printer|kiosk|laptop|aed|autoclave|chair|robot|delivery)\b"
@@ -33,7 +33,6 @@ RULE = Rule(
     severity=Severity.BLOCK,
     message="A device's serial number",
     sources=("safe-harbor-device",),
-    remedies=(say("[serial number]"), mask(), leave_out()),
     flags=(
         "you left your CPAP at the sleep lab, serial «23 1187 4402»",
         By("patient", "new settings for my insulin pump, SN «NG-2281940H»"),

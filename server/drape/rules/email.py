@@ -16,7 +16,7 @@ from drape.conditions import all_of, any_of, by, none_of, valid, words
 from drape.cues import is_ours, is_theirs
 from drape.finders import CONTEXT, either, pattern, said
 from drape.finding import Severity
-from drape.rules import By, Rule, leave_out, mask, say
+from drape.rules import By, Rule
 
 _ADDRESS = r"(?<![\w.+-])[\w+-]+(?:\.[\w+-]+)*@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,10}(?![\w@-])"
 _PROVIDER = re.compile(
@@ -49,7 +49,6 @@ RULE = Rule(
     severity=Severity.WARN,
     message="A private e-mail address",
     sources=("safe-harbor-email",),
-    remedies=(say("[e-mail address]"), mask(), leave_out()),
     flags=(
         "Results went to «bkow_77@post.example» yesterday.",
         By("patient", "pls send it to «big.tuna.marv (at) inbox.example» lol"),

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from drape.finders import Match, said
 from drape.finding import Severity
-from drape.rules import By, Rule, leave_out, say
+from drape.rules import By, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +42,6 @@ RULE = Rule(
         "hipaa-definition",
         "gdpr-health",
     ),
-    remedies=(say("[health detail]", "Leave the detail out"), leave_out()),
     flags=(
         By("practice", "Mrs. Abernathy, your «Zoloft» is ready for pickup.", "messenger"),
         By("patient", "I'm Kevin, I have «diabetes» and nobody called me back"),

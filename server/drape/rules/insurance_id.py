@@ -17,7 +17,7 @@ from drape.cues import labelled
 from drape.finders import CHECKED, either, pattern, said
 from drape.finding import Severity
 from drape.identifiers import MBI, digits, is_au_medicare, is_ontario_health, is_ramq
-from drape.rules import By, Rule, leave_out, mask, say
+from drape.rules import By, Rule
 
 _CUE = (
     r"member|subscriber|policy|group|grp|plan(?= ?(?:id|no|num|#))|ins(?:urance)?(?= ?(?:id|no|num|#|card|is))|insurance"
@@ -53,7 +53,6 @@ RULE = Rule(
     severity=Severity.BLOCK,
     message="An insurance number",
     sources=("safe-harbor-plan",),
-    remedies=(say("[insurance number]"), mask(), leave_out()),
     flags=(
         "Your Medicare number «1EG4-TE5-MK73» is on file.",
         "she read me «1eg4te5mk72» over the phone",

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from drape.finders import said
 from drape.finding import Severity
-from drape.rules import By, Rule, leave_out, say
+from drape.rules import By, Rule
 
 RULE = Rule(
     find=said("INSURER"),
@@ -19,7 +19,6 @@ RULE = Rule(
     severity=Severity.WARN,
     message="Somebody's insurer",
     sources=("hipaa-definition",),
-    remedies=(say("insurance", "Leave the insurer out"), leave_out()),
     flags=(
         By("patient", "my «Aetna» plan denied my MRI again and I have MS"),
         By("patient", "«Cigna» refused my insulin pump, my name is Dana Reyes"),

@@ -13,7 +13,7 @@ from drape.conditions import after, all_of, none_of, valid
 from drape.finders import CONTEXT, either, pattern, said
 from drape.finding import Severity
 from drape.identifiers import is_public_ip
-from drape.rules import By, Rule, leave_out, mask, say
+from drape.rules import By, Rule
 
 RULE = Rule(
     find=either(
@@ -28,7 +28,6 @@ RULE = Rule(
     severity=Severity.WARN,
     message="An IP address",
     sources=("safe-harbor-web",),
-    remedies=(say("[IP address]"), mask(), leave_out()),
     flags=(
         "This was posted from «203.0.113.77» so we know it's you.",
         "Logged in from «2001:db8::8a2e:370:7334» at noon.",

@@ -15,7 +15,7 @@ from drape.cues import labelled
 from drape.finders import either, said
 from drape.finding import Severity
 from drape.identifiers import digits
-from drape.rules import By, Rule, leave_out, mask, say
+from drape.rules import By, Rule
 
 _CUE = r"driver'?s?'? ?(?:licen[cs]es?|lic)\b|(?:[a-z]{2,12} )?licen[cs]e|c?dl|driving licen[cs]e|passport|state id|green ?card|photo id|identity card|id card|aadhaar|pan card"
 _OURS = any_of(
@@ -36,7 +36,6 @@ RULE = Rule(
     severity=Severity.BLOCK,
     message="The number of an identity document",
     sources=("safe-harbor-licence",),
-    remedies=(say("[licence number]"), mask(), leave_out()),
     flags=(
         "Lost & found: Texas license «18842093» and a hearing aid",
         By("patient", "a copy of my passport («533401372») is with you"),

@@ -9,13 +9,11 @@ To patients: A street or postcode shows strangers where to find you. The practic
 
 from __future__ import annotations
 
-import re
-
 from drape import abroad
-from drape.conditions import after, all_of, any_of, by, itself_has, none_of, seen_as, sentence_has, words
+from drape.conditions import after, all_of, any_of, by, itself_has, none_of, seen_as, sentence_has
 from drape.finders import CONTEXT, either, pattern, said
 from drape.finding import Severity
-from drape.rules import By, Rule, generalise, leave_out, say
+from drape.rules import By, Rule
 
 _STREET = r"(?:st|street|ave|avenue|rd|road|dr|drive|ln|lane|blvd|boulevard|ct|court|way|pl|place|ter|terrace|cir|circle|hwy|highway|pkwy|crescent|cres|close)"
 _STATE = (
@@ -40,18 +38,6 @@ _theirs = all_of(_HOME, none_of(_OURS))
 _OF_A_PATIENT = all_of(by("patient"), itself_has(r"^\W*\d{1,6}[a-z]?\W{1,3}(?:\d+\W+)?[^\W\d]{3,}"), none_of(_OURS))
 """A house number and a street, from somebody who is no practice."""
 
-_ZIP_CODE = re.compile(r"\b(\d{3})\d{2}(?:-\d{4})?$")
-
-
-def _area(quote: str) -> str:
-    """A ZIP code as the area of its first three digits, or 000 where few people live; any other place as a place."""
-    zip_code = _ZIP_CODE.search(quote)
-    if zip_code is None:
-        return "[place]"
-    few = re.fullmatch(words("zip3_restricted"), zip_code[1]) is not None
-    return f"ZIP area {'000' if few else zip_code[1]}"
-
-
 RULE = Rule(
     find=either(
         pattern(_ADDRESS, when=any_of(_theirs, seen_as("LOCATION")), sure=CONTEXT),
@@ -72,7 +58,6 @@ RULE = Rule(
     severity=Severity.WARN,
     message="A place that leads to a person",
     sources=("safe-harbor-geography",),
-    remedies=(say("[place]"), generalise(_area), leave_out()),
     flags=(
         By("patient", "please deliver to my house, «41 Tanner Rd»"),
         "She lives at «1180 N Jackson Ave, Apt 4», say hi",

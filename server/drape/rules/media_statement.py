@@ -10,7 +10,7 @@ from __future__ import annotations
 from drape.conditions import all_of, by, sentence_has
 from drape.finders import CONTEXT, shown
 from drape.finding import Severity
-from drape.rules import By, Rewrite, Rule
+from drape.rules import By, Rule
 
 _PRESS = r"\b(?:reporters?|journalists?|the press|press release|statement|the media|newspaper|news (?:crew|team|van|channel|station|story|clip)|channel \d+|film(?:ed|ing)? crew|camera crew|documentary|tv crew|for the record|set the record straight|interview(?:ed)?)\b"
 
@@ -20,13 +20,6 @@ RULE = Rule(
     severity=Severity.BLOCK,
     message="This tells the press about a patient",
     sources=("hipaa-disclosure", "hipaa-authorization", "gmc-social-media"),
-    rewrite=Rewrite(
-        "Say that you can't speak about anybody",
-        (
-            "Privacy law does not let us speak about any individual. For general questions, please contact our office.",
-            "We can't comment on anyone's care, or say whether we know somebody. Our office is glad to help with anything else.",
-        ),
-    ),
     flags=(
         By(
             "practice",

@@ -9,9 +9,8 @@ To patients: Children can't decide what stays online about them. You can leave t
 
 from __future__ import annotations
 
-from drape.ages import age_group
 from drape.finding import Severity
-from drape.rules import By, Rule, generalise, leave_out
+from drape.rules import By, Rule
 from drape.rules.age import aged
 
 RULE = Rule(
@@ -20,7 +19,6 @@ RULE = Rule(
     severity=Severity.BLOCK,
     message="The age of a minor who is treated",
     sources=("hipaa-disclosure", "safe-harbor-knowledge", "gdpr-health"),
-    remedies=(generalise(age_group), leave_out()),
     flags=(
         By("staff", "the «17 yr old» driver is in our ICU"),
         By("clinician", "Saw a «9 year old» with measles in our ER today, first one in the county"),

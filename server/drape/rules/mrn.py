@@ -16,7 +16,7 @@ from drape.conditions import valid
 from drape.cues import labelled
 from drape.finders import CHECKED, CONTEXT, either, said
 from drape.finding import Severity
-from drape.rules import By, Rule, leave_out, mask, say
+from drape.rules import By, Rule
 
 _CUE = (
     r"mrn|old mr|med(?:ical)? rec(?:ord)?s?|(?:pt|patient|px) ?(?:id|no\.?|number|#)|chart|hosp(?:ital)?(?= ?(?:no|num|#|id))|file(?= ?(?:no|num|#))"
@@ -35,7 +35,6 @@ RULE = Rule(
     severity=Severity.BLOCK,
     message="A patient's record number",
     sources=("safe-harbor-mrn", "gdpr-health"),
-    remedies=(say("[record number]"), mask(), leave_out()),
     flags=(
         "MRN «00482913» is ready for discharge",
         By("patient", "You've my NHS no. «943 476 5919» and still no result"),

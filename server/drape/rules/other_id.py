@@ -14,7 +14,7 @@ from drape.cues import about_somebody, labelled
 from drape.finders import CONTEXT, either, pattern, said
 from drape.finding import Severity
 from drape.identifiers import digits
-from drape.rules import By, Rule, leave_out, mask, say
+from drape.rules import By, Rule
 
 _CUE = (
     r"rx|trip(?= ?#)|file(?= ?(?:no|num|#|[A-Z]{2}-))|ic(?= [A-Z]\d)|treaty card|ndis plan|grievance|prescription|script|claim|case(?= ?(?:no|num|#|id|ref))|ticket(?= ?(?:no|num|#|id))|ref(?:erence)?|confirmation|conf|employee|emp|student"
@@ -41,7 +41,6 @@ RULE = Rule(
     severity=Severity.WARN,
     message="A number that stands for one person",
     sources=("safe-harbor-other",),
-    remedies=(say("[number]"), mask(), leave_out()),
     flags=(
         "your sertraline is bagged up, Rx «7719034».",
         By("patient", "my WorkCover claim «WC-559-20381» is still open"),

@@ -29,7 +29,7 @@ from drape.confirmations import CONFIRMATIONS, DENIALS, IN_REVIEWS, OF_HANDLES, 
 from drape.finders import either, first_of, phrases, sentence_around, shown
 from drape.finding import Severity
 from drape.names import patients
-from drape.rules import By, Rewrite, Rule, leave_out
+from drape.rules import By, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,54 +42,20 @@ _YOUR = r"(?:your|ur)"
 _WHEN = r"(?: (?:(?:on|at|for|this|last|back in) )?(?:\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?|(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|week|month|night|morning))?"
 _IN = r"(?: (?:in|at|here in) (?:our|the) (?:office|clinic|practice|er|lab|surgery|hospital|chair))?"
 _CARE = r"(?:appointments?|appts?|visits?|session|procedure|surgery|exam|cleaning|check-?up|consult(?:ation)?|chart|records?|file|treatment|follow-?up|results?|scan|x-?rays?|balance|copay|prescription|refill|bloods?)"
-_NEUTRAL = "we can't discuss anyone's care here"
 _TABLE = (
-    (
-        rf"\bwe (?:\w+ )?(?:saw|treated|examined|operated on|admitted|discharged|delivered) {_U}{_IN}{_WHEN}",
-        "we welcome everyone's feedback",
-    ),
-    (
-        rf"\b(?:great|good|nice|lovely|pleasure|so good|wonderful|glad) (?:to see|seeing|to have|having|treating|meeting|to meet) {_U}{_IN}{_WHEN}(?! (?:all|there|at the|everyone))",
-        "good to hear from you",
-    ),
-    (
-        rf"\b(?:thank(?:s| you)(?: so much| again)?|we appreciate {_U}|honou?red) (?:for|to) (?:choosing|trusting|coming (?:in|to see) |visiting|letting|being (?:a|our|such)|allowing)(?: \w+){{0,5}}? (?:care|smile|health|surgery|treatment|patient|visit|teeth|birth|delivery|in|us)\b",
-        "thank you for your kind words",
-    ),
-    (
-        rf"\b(?:when|since|after|while|the (?:day|time)) {_U} (?:came|were|was|visited|saw|checked|left|arrived|walked)(?: (?:in|out|here|by|to|seen|our|us|at|the|office|clinic|er))*",
-        "",
-    ),
-    (
-        rf"\b{_U} (?:\w+ )?(?:were|was|are|is|have been|were never|are not|aren't|weren't|have never been|are no longer) (?:\w+ ){{0,2}}(?:a |our |my )?(?:patients?|client)\b(?: (?:of ours|here|at \w+))?",
-        _NEUTRAL,
-    ),
-    (
-        rf"\b{_U} (?:also |have |had |'ve |just |repeatedly )?(?:missed|skipped|cancel+ed|no-?show(?:ed)?|didn't show|did not show|failed to show|never showed|rescheduled|showed up late|arrived \d+ minutes late)\b(?: (?:up|on us|for|your|ur|the|once|twice|again|already|two|three|four|five|\d+|last|both|appointments?|appts?|times?|visits?|in|months?))*",
-        _NEUTRAL,
-    ),
-    (rf"\b{_YOUR} (?:\w+ ){{0,2}}?{_CARE}\b(?: (?:with (?:us|dr\.? \w+)|is|was|went|on \w+))*{_WHEN}", ""),
-    (
-        r"\b(?:we (?:have|find|found|can find|could find)|there (?:is|was)|there's) no (?:record|file|chart) of [^.!?\n,]{1,60}",
-        _NEUTRAL,
-    ),
-    (
-        r"\b(?:no (?:record|file|chart) of (?:you|ur?|a|any|this|anyone|\w+)|(?:not|never|isn't|is not|wasn't|was never) (?:a |one of our |in our )(?:patients?|system|records|books)|never (?:been )?(?:seen|treated) (?:here|by us|at))\b(?: (?:being|ever|been|seen|here|treated|patient|with us))*",
-        "",
-    ),
-    (rf"\b{_U}(?:'ve| have) never been (?:a patient|seen|here)\b(?: (?:here|before|with us))*", _NEUTRAL),
-    (
-        rf"\b(?:we|i) (?:all )?(?:remember|recall|looked up|pulled up|pulled|checked|reviewed|have) {_U}(?:r (?:chart|file|record|visit|account|case))?\b",
-        _NEUTRAL,
-    ),
-    (
-        rf"\b{_U} (?:still )?(?:owe|signed|were seen|were told|were offered|were treated|were given|refused|declined|agreed to|asked (?:us|dr\.? \w+) for)\b(?: (?:us|the|consent|form|seen|for|a|an|your|\$\d+))*",
-        "",
-    ),
-    (
-        rf"\b(?:your next (?:visit|appointment|cleaning|check-?up)|see {_U} (?:at your|for your|on|next|in) (?:\w+ )?(?:visit|appointment|appt|weeks?|months?|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|when {_U} (?:come|came) (?:back|in))",
-        "",
-    ),
+    rf"\bwe (?:\w+ )?(?:saw|treated|examined|operated on|admitted|discharged|delivered) {_U}{_IN}{_WHEN}",
+    rf"\b(?:great|good|nice|lovely|pleasure|so good|wonderful|glad) (?:to see|seeing|to have|having|treating|meeting|to meet) {_U}{_IN}{_WHEN}(?! (?:all|there|at the|everyone))",
+    rf"\b(?:thank(?:s| you)(?: so much| again)?|we appreciate {_U}|honou?red) (?:for|to) (?:choosing|trusting|coming (?:in|to see) |visiting|letting|being (?:a|our|such)|allowing)(?: \w+){{0,5}}? (?:care|smile|health|surgery|treatment|patient|visit|teeth|birth|delivery|in|us)\b",
+    rf"\b(?:when|since|after|while|the (?:day|time)) {_U} (?:came|were|was|visited|saw|checked|left|arrived|walked)(?: (?:in|out|here|by|to|seen|our|us|at|the|office|clinic|er))*",
+    rf"\b{_U} (?:\w+ )?(?:were|was|are|is|have been|were never|are not|aren't|weren't|have never been|are no longer) (?:\w+ ){{0,2}}(?:a |our |my )?(?:patients?|client)\b(?: (?:of ours|here|at \w+))?",
+    rf"\b{_U} (?:also |have |had |'ve |just |repeatedly )?(?:missed|skipped|cancel+ed|no-?show(?:ed)?|didn't show|did not show|failed to show|never showed|rescheduled|showed up late|arrived \d+ minutes late)\b(?: (?:up|on us|for|your|ur|the|once|twice|again|already|two|three|four|five|\d+|last|both|appointments?|appts?|times?|visits?|in|months?))*",
+    rf"\b{_YOUR} (?:\w+ ){{0,2}}?{_CARE}\b(?: (?:with (?:us|dr\.? \w+)|is|was|went|on \w+))*{_WHEN}",
+    r"\b(?:we (?:have|find|found|can find|could find)|there (?:is|was)|there's) no (?:record|file|chart) of [^.!?\n,]{1,60}",
+    r"\b(?:no (?:record|file|chart) of (?:you|ur?|a|any|this|anyone|\w+)|(?:not|never|isn't|is not|wasn't|was never) (?:a |one of our |in our )(?:patients?|system|records|books)|never (?:been )?(?:seen|treated) (?:here|by us|at))\b(?: (?:being|ever|been|seen|here|treated|patient|with us))*",
+    rf"\b{_U}(?:'ve| have) never been (?:a patient|seen|here)\b(?: (?:here|before|with us))*",
+    rf"\b(?:we|i) (?:all )?(?:remember|recall|looked up|pulled up|pulled|checked|reviewed|have) {_U}(?:r (?:chart|file|record|visit|account|case))?\b",
+    rf"\b{_U} (?:still )?(?:owe|signed|were seen|were told|were offered|were treated|were given|refused|declined|agreed to|asked (?:us|dr\.? \w+) for)\b(?: (?:us|the|consent|form|seen|for|a|an|your|\$\d+))*",
+    rf"\b(?:your next (?:visit|appointment|cleaning|check-?up)|see {_U} (?:at your|for your|on|next|in) (?:\w+ )?(?:visit|appointment|appt|weeks?|months?|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|when {_U} (?:come|came) (?:back|in))",
 )
 _GENERAL = sentence_has(
     r"\b(?:if (?:you|u|your)|before your|ask(?: \w+)? (?:your|ur)|call (?:us )?to|whether (?:someone|somebody|anyone)|bring your|book|schedule|please (?:call|ring|contact)|open day|website"
@@ -147,22 +113,22 @@ RULE = Rule(
         either(
             _named,
             phrases(
-                [(shape, _NEUTRAL) for shape in (*DENIALS, *CONFIRMATIONS)],
+                (*DENIALS, *CONFIRMATIONS),
                 when=all_of(_BY_CARERS, _OPEN),
                 counts="alone",
             ),
             phrases(
-                [(shape, _NEUTRAL) for shape in OF_SOMEBODY],
+                OF_SOMEBODY,
                 when=all_of(_BY_CARERS, _COMMENTED, _OPEN, none_of(_TO_ALL, _STAFF)),
                 counts="alone",
             ),
             phrases(
-                [(shape, _NEUTRAL) for shape in OF_HANDLES],
+                OF_HANDLES,
                 when=all_of(_BY_CARERS, _OPEN, none_of(_STAFF)),
                 counts="alone",
             ),
             phrases(
-                [(shape, _NEUTRAL) for shape in OF_REVIEWERS],
+                OF_REVIEWERS,
                 when=all_of(_BY_CARERS, on("facebook_review_reply"), _OPEN, none_of(_TO_ALL, _STAFF)),
                 counts="alone",
             ),
@@ -187,29 +153,6 @@ RULE = Rule(
     severity=Severity.BLOCK,
     message="This confirms or denies that somebody is a patient",
     sources=("hipaa-disclosure", "hipaa-definition", "gmc-social-media", "gdc", "gdpr-reply", "phipa"),
-    remedies=(leave_out("Leave these words out"),),
-    rewrite=Rewrite(
-        "Reply without confirming anything",
-        (
-            (
-                "Thank you for writing. Privacy rules mean that we can't discuss anyone's care here, or who is a patient. "
-                "Please call our office manager{contact}, who would like to hear more."
-            ),
-            (
-                "We read every comment. Because privacy law protects everybody, we can't speak about anyone's care in public. "
-                "Our office{contact} would be glad to talk with you directly."
-            ),
-            (
-                "Your opinion matters to us. We can't say here whether we know anyone, but we would like to listen: "
-                "please contact our office{contact}."
-            ),
-        ),
-        warm=(
-            "Thank you so much for the kind words! Privacy rules keep us from saying more here, but you made our day.",
-            "What a lovely message, thank you! We keep anyone's care private, so we will just say that it means a lot.",
-            "Thank you! Kind words like these go straight to the whole team.",
-        ),
-    ),
     flags=(
         "«We saw you in our office on 3/14» and all went well.",
         "Thanks! So «great to see you yesterday»",

@@ -17,7 +17,7 @@ from drape.finders import Match, said
 from drape.finding import Severity
 from drape.names import full, in_forms, is_staff, patients, titled
 from drape.places import joined, lowered, mentions, touches
-from drape.rules import By, Rule, leave_out, say
+from drape.rules import By, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,16 +42,15 @@ _TITLED = re.compile(r"\b(?:mr|mrs|ms|miss|mx)\b\.?\s+$", re.IGNORECASE)
 
 def _find(document: Document) -> Iterator[Match]:
     """What the reader or its form takes for a private name, and every further mention of it in any case."""
-    say = "[name]" if document.author == "patient" else None
-    read = [replace(_bare(document.text, match), say=say) for match in _said(document)]
+    read = [_bare(document.text, match) for match in _said(document)]
     read = [
         match
         for match in read
         if not _is_staff(document, match) and not _SEASON.fullmatch(document.text, match.start, match.end)
     ]
     quiet = not document.risky
-    shown = [_bare(document.text, Match(*place, say=say, quiet=quiet, read=True)) for place in _formed(document)]
-    fields = [Match(*document.plain.to_original(*place), say=say) for place in in_forms(document.plain.text)]
+    shown = [_bare(document.text, Match(*place, quiet=quiet, read=True)) for place in _formed(document)]
+    fields = [Match(*document.plain.to_original(*place)) for place in in_forms(document.plain.text)]
     known = [_known(document, match) for match in (*fields, *read, *shown) if match.start < match.end]
     yield from known
     text = lowered(document.text)
@@ -60,10 +59,10 @@ def _find(document: Document) -> Iterator[Match]:
     together = {"".join(name.split()) for name in names if " " in name}
     for tag in _HASHTAG.finditer(text):
         if any(name in tag["name"] for name in together) and not touches(taken, tag.span("name")):
-            yield Match(*tag.span("name"), say=say, quiet=quiet, read=True)
+            yield Match(*tag.span("name"), quiet=quiet, read=True)
     for _, again in mentions(text, names):
         if not touches(taken, again):
-            yield Match(*again, say=say, quiet=quiet, read=True)
+            yield Match(*again, quiet=quiet, read=True)
 
 
 def _known(document: Document, match: Match) -> Match:
@@ -102,7 +101,6 @@ RULE = Rule(
     severity=Severity.WARN,
     message="Names a private person",
     sources=("safe-harbor-names",),
-    remedies=(say("a patient", "Leave the name out"), leave_out()),
     flags=(
         By(
             "practice",

@@ -10,7 +10,7 @@ from __future__ import annotations
 from drape.conditions import denied, none_of, sentence_has
 from drape.finders import either, first_of, phrases, shown
 from drape.finding import Severity
-from drape.rules import By, Rewrite, Rule, leave_out
+from drape.rules import By, Rule
 
 _PUT = r"(?:comment|post|drop|reply|share|send|dm|message|text|type|tell|leave|pop|put|inbox|pm|give|write|shoot|slide|paste|upload|list|fill)"
 _DETAIL = (
@@ -45,26 +45,15 @@ RULE = Rule(
     find=first_of(
         either(
             phrases(
-                (
-                    (_OPENLY, "please call us"),
-                    (_FORM, "please call us"),
-                    (_SEND_US, "please call us"),
-                    (_PICTURE, "please call us"),
-                ),
+                (_OPENLY, _FORM, _SEND_US, _PICTURE),
                 when=none_of(_SAFE, _ELSEWHERE, denied("PHI_SOLICITATION")),
                 counts="alone",
             ),
             phrases(
                 (
-                    (rf"\b{_PUT}\b[^.!?\n]{{0,60}}?\b{_DETAIL}(?:[^.!?\n]{{0,60}}?\b{_DETAIL})?", "please call us"),
-                    (
-                        rf"\b(?:need|want|require|looking for|give us|what's|whats) (?:your|ur)(?: \w+)? {_DETAIL}[^.!?\n]{{0,60}}\b(?:here|below|comments?|dm|dms|message|messenger|inbox)\b",
-                        "please call us",
-                    ),
-                    (
-                        r"\b(?:fill in|copy|answer)\b[^.!?\n]{0,40}\b(?:below|post|comments?)\b[^.!?]{0,20}\n(?:[^\n]{0,40}\n){0,4}?[^\n]{0,20}(?:ssn|dob|date of birth|insurance|member)[^\n]{0,30}",
-                        "please call us",
-                    ),
+                    rf"\b{_PUT}\b[^.!?\n]{{0,60}}?\b{_DETAIL}(?:[^.!?\n]{{0,60}}?\b{_DETAIL})?",
+                    rf"\b(?:need|want|require|looking for|give us|what's|whats) (?:your|ur)(?: \w+)? {_DETAIL}[^.!?\n]{{0,60}}\b(?:here|below|comments?|dm|dms|message|messenger|inbox)\b",
+                    r"\b(?:fill in|copy|answer)\b[^.!?\n]{0,40}\b(?:below|post|comments?)\b[^.!?]{0,20}\n(?:[^\n]{0,40}\n){0,4}?[^\n]{0,20}(?:ssn|dob|date of birth|insurance|member)[^\n]{0,30}",
                 ),
                 when=none_of(_SAFE, denied("PHI_SOLICITATION")),
             ),
@@ -75,14 +64,6 @@ RULE = Rule(
     severity=Severity.BLOCK,
     message="This asks for private details in the open",
     sources=("hipaa-associates", "gdpr-health"),
-    remedies=(leave_out("Leave the request out"),),
-    rewrite=Rewrite(
-        "Ask them to call, not to write it here",
-        (
-            "Please call our office{contact} so that we can help you. This page is public, so please keep private details off it.",
-            "We would like to help. To keep things private, please ring us{contact} or use our secure portal.",
-        ),
-    ),
     flags=(
         "«Comment your full name, date of birth» and we'll look it up",
         "Aw no, «comment your insurance card number» please",

@@ -32,7 +32,7 @@ from drape.cues import is_ours, is_theirs, unclaimed
 from drape.finders import CONTEXT, Find, either, pattern, said
 from drape.finding import Severity
 from drape.names import NAME_FIELD, full, titled
-from drape.rules import By, Rule, leave_out, mask, say
+from drape.rules import By, Rule
 
 _TOLL_FREE = re.compile(r"\(?(?:\+?1[ .-]?)?\(?8(?:00|33|44|55|66|77|88)\b|1[38]00\b|13 ")
 _REGIONS = ("US", "GB", "AU", "NZ", "IE", "IN", "NG", "PH")
@@ -146,7 +146,6 @@ RULE = Rule(
     severity=Severity.WARN,
     message="A private phone number",
     sources=("safe-harbor-phone",),
-    remedies=(say("[phone number]"), mask(keep=0), leave_out()),
     flags=(
         "Hi Dana, is your cell still «(202) 555-0143»?",
         "Her mobile is «07700 900123», ring after six.",

@@ -12,7 +12,7 @@ from __future__ import annotations
 from drape.conditions import after
 from drape.finders import CONTEXT, said
 from drape.finding import Severity
-from drape.rules import By, Rule, leave_out, say
+from drape.rules import By, Rule
 
 _RELATIVE = after(
     r"\b(?:my|our|his|her|their|your|ur) (?:\w+ )?(?:husband|wife|hubby|partner|boyfriend|girlfriend|fianc[eé]e?|son|daughter|kid|baby|child|boy|girl|mom|mum|mother|dad|father|brother|sister|bro|sis|nana|grandma|grandpa|granny|grandson|granddaughter|aunt|uncle|cousin|niece|nephew|friend|neighbou?r|roommate|boss|coworker|stepson|stepdaughter|twins?),? (?:named |called |is )?$",
@@ -25,7 +25,6 @@ RULE = Rule(
     severity=Severity.WARN,
     message="Names somebody's relative or friend",
     sources=("safe-harbor-names",),
-    remedies=(leave_out("Leave the name out"), say("[name]", "Put [name] there")),
     flags=(
         By("patient", "my husband «Greg» had his colonoscopy here and it hurt for days"),
         By("patient", "My daughter «Zoe» has asthma and you lost her chart"),

@@ -10,7 +10,7 @@ from __future__ import annotations
 from drape.conditions import all_of, by, none_of, sentence_has
 from drape.finders import told
 from drape.finding import Severity
-from drape.rules import By, Rewrite, Rule
+from drape.rules import By, Rule
 
 _REVIEW = r"(?:reviews?|stars?|ratings?|testimonials?|google|yelp)"
 _REWARD = r"(?:[£$€] ?\d{1,9}|\d{1,9} ?%|gift ?cards?|free|discounts?|raffles?|prizes?|vouchers?|entry|entered|coffee card|starbucks|credit|upgrade|bonus|win)"
@@ -41,13 +41,6 @@ RULE = Rule(
     severity=Severity.WARN,
     message="Reviews can't be bought or threatened away",
     sources=("ftc-reviews", "ama-publicity", "apa", "ahpra-misleading"),
-    rewrite=Rewrite(
-        "Ask everybody, and promise nothing for it",
-        (
-            "We would love to hear how we are doing, good or bad. Thank you for taking the time.",
-            "Your honest opinion helps others and us. Please write whatever you think, in your own words.",
-        ),
-    ),
     flags=(
         "«Leave 5 stars, get free whitening ⭐»",
         "«$25 gift card for every Google review this month!»",

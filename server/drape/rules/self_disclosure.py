@@ -12,7 +12,7 @@ from __future__ import annotations
 from drape.conditions import all_of, by, sees
 from drape.finders import either, shown, told
 from drape.finding import Severity
-from drape.rules import By, Rewrite, Rule
+from drape.rules import By, Rule
 
 _OWN_AGE = r"(?<![\w'’])(?:i['’]?m|i am|as)(?: an?)?(?: \w+){0,2}? (?:\d{1,2}|[a-z]+(?:ty|teen)(?:-\w+)?)[ -]?(?:years?[- ]old|yrs?[- ]old|years? of age|y/?o)\b"
 
@@ -22,14 +22,6 @@ RULE = Rule(
     severity=Severity.WARN,
     message="This gives private health details away",
     sources=("house",),
-    remedies=(),
-    rewrite=Rewrite(
-        "Hide the comment, then answer without the details",
-        (
-            "Thank you for writing. To keep private details private we have hidden this comment. Please call us{contact}, we would like to help.",
-            "This page is public, so we keep personal matters off it. Please call our office{contact}, we are glad to help.",
-        ),
-    ),
     flags=(
         By(
             "patient",

@@ -12,7 +12,7 @@ from __future__ import annotations
 from drape.conditions import itself_has, words
 from drape.finders import CONTEXT, said
 from drape.finding import Severity
-from drape.rules import By, Rule, leave_out, say
+from drape.rules import By, Rule
 
 RULE = Rule(
     find=said("HEALTH", when=itself_has(words("sensitive_health")), sure=CONTEXT),
@@ -20,7 +20,6 @@ RULE = Rule(
     severity=Severity.BLOCK,
     message="A most private health detail",
     sources=("hipaa-definition", "gdpr-health"),
-    remedies=(say("[health detail]", "Leave the detail out"), leave_out()),
     flags=(
         By("practice", "Mrs. Abernathy, your «Zoloft» is ready for pickup.", "messenger"),
         By("staff", "Kayla Marsh is in room 4 again, «abortion» number two"),

@@ -12,7 +12,7 @@ from __future__ import annotations
 from drape.conditions import all_of, followed, itself_has, none_of, words
 from drape.finders import CONTEXT, said
 from drape.finding import Severity
-from drape.rules import By, Rule, leave_out, say
+from drape.rules import By, Rule
 
 RULE = Rule(
     find=said(
@@ -24,7 +24,6 @@ RULE = Rule(
     severity=Severity.BLOCK,
     message="Somebody's substance use",
     sources=("part-2", "hipaa-definition", "gdpr-health"),
-    remedies=(say("[health detail]", "Leave the detail out"), leave_out()),
     flags=(
         By("staff", "Mr. Reyes is back for «detox», third time since June"),
         By("practice", "Tom, your «methadone» is ready for pickup.", "messenger"),

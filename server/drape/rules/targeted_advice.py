@@ -12,43 +12,19 @@ from __future__ import annotations
 from drape.conditions import all_of, none_of, sentence_has, suspected
 from drape.finders import first_of, phrases, shown
 from drape.finding import Severity
-from drape.rules import By, Rewrite, Rule, leave_out
+from drape.rules import By, Rule
 
 _DRUG = r"(?:antibiotics?|meds?|pills?|tablets?|dose|drops|mg|ml|insulin|[a-z]{3,}(?:cillin|mycin|pril|olol|statin|pam|lam|zole|oxetine|aline|formin|sone|olone|cycline|tidine|profen|done|codone|gabalin|pentin|azine|apine|idone|triptan|xaban|farin|lukast|terol|floxacin|nacin|phen|dronate|thyroxine)|tylenol|advil|motrin|aspirin|benadryl|panadol|nurofen|ibuprofen|prednisone|ozempic|xanax|zoloft|lexapro|lithium|melatonin|magnesium)"
 _STOP = r"(?:stop|skip|quit|halve|double|cut|drop|come off|go off|go back on|stay off|stay on|start|increase|bump|up|lower|switch(?: to)?|ditch)"
 _TABLE = (
-    (
-        rf"\b{_STOP}(?: taking| using)? (?:your|ur|the|that|those|ya|her|his|it with)? ?(?:\w+ )?{_DRUG}\b",
-        "please ask whoever prescribed it",
-    ),
-    (
-        rf"\b(?:take|give (?:him|her|them|it)|try|use|just take|go ahead and take|have|he gets|she gets|you can take|put)\b[^.!?\n]{{0,30}}?\b(?:\d+(?:\.\d+)? ?(?:mg|ml|mcg|g|units?|tablets?|pills?|drops)|(?:one|two|half|an extra|a double|extra|another|leftover|\d) (?:\w+ ){{0,2}}{_DRUG}|{_DRUG})(?:[^.!?\n]{{0,30}}\b(?:a day|daily|tonight|every \w+ hours?|twice|hours))?",
-        "please ask your own doctor or pharmacist",
-    ),
-    (
-        r"\b(?:sounds?|looks?) (?:\w+ )?(?:like|to me like) (?:you(?:'ve| have|r)?|your|ur|a|an|classic|it's|he's|she's|textbook|just)(?: \w+){1,3}",
-        "please have it looked at",
-    ),
-    (
-        r"\b(?:that|this|it)(?:'s| is|s) (?:just|only|definitely|clearly|probably|100%|not|classic|a classic|textbook|nothing but)(?: an?)? (?:\w+ )?(?:\w+(?:itis|osis|oma|emia|algia|rrhea|pathy)|strep|thrush|shingles|ringworm|eczema|mrsa|migraine|cyst|abscess|infection|virus|flu|covid|uti|hives|gout|sprain|reflux|anxiety|allergy|arthritis|pink eye|chickenpox|measles|pain|contractions|hicks)\b",
-        "please have it looked at",
-    ),
-    (
-        r"\b(?:no need|don't need|dont need|do not need|no reason|no point|not need|you needn't|needn't) (?:to|for|in) (?:\w+ ){0,2}?(?:see|go(?:ing)?|call(?:ing)?|bring(?:ing)?|bother(?:ing)?|interrupt|come|having|have|an?|waste|seeing)\b[^.!?\n]{0,40}",
-        "please call your doctor",
-    ),
-    (
-        r"\b(?:skip|forget|don't bother(?: with)?|dont bother (?:w|with)?|don't waste money on|dont waste money on|stay away from) (?:the |a |your |w the )?(?:er\b|doctor|doc\b|gp\b|hospital|appointment|ambulance|a&e|vet|urgent care|test|scan|biopsy|vaccine)",
-        "please call your doctor",
-    ),
-    (
-        r"\b(?:you|he|she|u)(?:'ve| have|'s| has|'re| are|ve)? (?:definitely|clearly|probably|just|obviously) (?:got |have |has |having )?(?:an? )?(?:\w+ )?(?:\w+(?:itis|osis|oma|emia|algia)|infection|strep|adhd|depression|anxiety|diabetes|bipolar|pregnant|autistic|concussion)\b",
-        "please have it looked at",
-    ),
-    (
-        r"\b(?:isn't dangerous|is nothing to worry|nothing to worry about|won't do a thing to you|ull be fine|you'll be fine|you will be fine|nothing nasty|perfectly safe (?:for you|to))\b",
-        "please call your doctor",
-    ),
+    rf"\b{_STOP}(?: taking| using)? (?:your|ur|the|that|those|ya|her|his|it with)? ?(?:\w+ )?{_DRUG}\b",
+    rf"\b(?:take|give (?:him|her|them|it)|try|use|just take|go ahead and take|have|he gets|she gets|you can take|put)\b[^.!?\n]{{0,30}}?\b(?:\d+(?:\.\d+)? ?(?:mg|ml|mcg|g|units?|tablets?|pills?|drops)|(?:one|two|half|an extra|a double|extra|another|leftover|\d) (?:\w+ ){{0,2}}{_DRUG}|{_DRUG})(?:[^.!?\n]{{0,30}}\b(?:a day|daily|tonight|every \w+ hours?|twice|hours))?",
+    r"\b(?:sounds?|looks?) (?:\w+ )?(?:like|to me like) (?:you(?:'ve| have|r)?|your|ur|a|an|classic|it's|he's|she's|textbook|just)(?: \w+){1,3}",
+    r"\b(?:that|this|it)(?:'s| is|s) (?:just|only|definitely|clearly|probably|100%|not|classic|a classic|textbook|nothing but)(?: an?)? (?:\w+ )?(?:\w+(?:itis|osis|oma|emia|algia|rrhea|pathy)|strep|thrush|shingles|ringworm|eczema|mrsa|migraine|cyst|abscess|infection|virus|flu|covid|uti|hives|gout|sprain|reflux|anxiety|allergy|arthritis|pink eye|chickenpox|measles|pain|contractions|hicks)\b",
+    r"\b(?:no need|don't need|dont need|do not need|no reason|no point|not need|you needn't|needn't) (?:to|for|in) (?:\w+ ){0,2}?(?:see|go(?:ing)?|call(?:ing)?|bring(?:ing)?|bother(?:ing)?|interrupt|come|having|have|an?|waste|seeing)\b[^.!?\n]{0,40}",
+    r"\b(?:skip|forget|don't bother(?: with)?|dont bother (?:w|with)?|don't waste money on|dont waste money on|stay away from) (?:the |a |your |w the )?(?:er\b|doctor|doc\b|gp\b|hospital|appointment|ambulance|a&e|vet|urgent care|test|scan|biopsy|vaccine)",
+    r"\b(?:you|he|she|u)(?:'ve| have|'s| has|'re| are|ve)? (?:definitely|clearly|probably|just|obviously) (?:got |have |has |having )?(?:an? )?(?:\w+ )?(?:\w+(?:itis|osis|oma|emia|algia)|infection|strep|adhd|depression|anxiety|diabetes|bipolar|pregnant|autistic|concussion)\b",
+    r"\b(?:isn't dangerous|is nothing to worry|nothing to worry about|won't do a thing to you|ull be fine|you'll be fine|you will be fine|nothing nasty|perfectly safe (?:for you|to))\b",
 )
 _GENERAL = sentence_has(
     r"\b(?:never|don't stop|do not stop|don't skip|ask your|your (?:own )?doctor (?:can|will|may)|talk to|check with|your pharmacist|before you|without (?:asking|talking|speaking)|people|patients|some|often|can help|may help|webinar|myth|prescriber|call 911|go to the er|anyone|depends|read the label|never take|unless|shouldn't)\b"
@@ -62,15 +38,6 @@ RULE = Rule(
     severity=Severity.WARN,
     message="Medical advice for one person",
     sources=("fsmb", "cpso"),
-    remedies=(leave_out("Leave the advice out"),),
-    rewrite=Rewrite(
-        "Point to somebody who can look",
-        (
-            "We can't advise anyone here. Please call your own doctor or our office{contact}. In an emergency, call your emergency number.",
-            "This deserves a proper look. Please see your doctor or pharmacist, and in an emergency call your emergency number.",
-            "Nobody can judge this from a comment. Please talk to your doctor or a nurse line about it.",
-        ),
-    ),
     flags=(
         By("clinician", "Honey «you can take two metformin» with your tea"),
         By("practice", "«skip ur warfarin» 2 days before, «ull be fine»"),

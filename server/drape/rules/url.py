@@ -16,7 +16,7 @@ from drape.conditions import after, all_of, any_of, by, followed, none_of, seen_
 from drape.finders import CONTEXT, either, pattern
 from drape.finding import Severity
 from drape.names import first_names
-from drape.rules import By, Rule, leave_out, say
+from drape.rules import By, Rule
 
 if TYPE_CHECKING:
     from drape.conditions import Candidate, Condition
@@ -105,7 +105,6 @@ RULE = Rule(
     severity=Severity.WARN,
     message="A link to a private person's page",
     sources=("safe-harbor-web",),
-    remedies=(say("[link]"), leave_out()),
     flags=(
         By("patient", "updates here «caringpage.example/visit/ellisfamily», meals welcome"),
         "See her story at «https://fundraiser.example/teamfor-ruth»",

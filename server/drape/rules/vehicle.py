@@ -14,7 +14,7 @@ from drape.cues import labelled
 from drape.finders import CHECKED, CONTEXT, either, pattern, said
 from drape.finding import Severity
 from drape.identifiers import is_vin
-from drape.rules import By, Rule, leave_out, mask, say
+from drape.rules import By, Rule
 
 _CAR = sentence_has(
     r"\b(?:car|truck|van|suv|parked|lights|vehicle|plate|reg|rego|honda|toyota|ford|subaru|bmw|audi|corolla|civic)\b"
@@ -37,7 +37,6 @@ RULE = Rule(
     severity=Severity.BLOCK,
     message="A number plate or vehicle number",
     sources=("safe-harbor-vehicle",),
-    remedies=(say("[vehicle number]"), mask(), leave_out()),
     flags=(
         "her car lights are on! blue Subaru, plate «LRX 4471»",
         "VIN «1M8GDM9AXKP042788» still in our lot",

@@ -1,0 +1,31 @@
+"""The edits that make one text of another, word by word. Code points."""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
+
+from drape.finding import Edit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_MOST = 2000
+_TOKEN = re.compile(r"\s+|\w+|[^\w\s]")
+
+
+def edits_between(before: str, after: str, offset: int = 0) -> Iterator[Edit]:
+    """The edits that make `after` of `before`, which stands at `offset`; whole words, sorted and apart."""
+    if before == after:
+        return
+    old, new = _TOKEN.findall(before), _TOKEN.findall(after)
+    if len(old) > _MOST:  # too many to compare each with each
+        yield Edit(offset, offset + len(before), after)
+        return
+    starts = [offset]
+    for token in old:
+        starts.append(starts[-1] + len(token))
+    for kind, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if kind != "equal":
+            yield Edit(starts[a], starts[b], "".join(new[c:d]))

@@ -1,0 +1,163 @@
+"""What goes with sentences that went: what spoke of them, what joined on to them, what says nothing without them. Code points."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from drape.redaction.candidates import begun
+from drape.redaction.syntax import is_bare, lacks_who, leads, refers_back
+from drape.redaction.tidy import (
+    hangs_on,
+    is_fragment,
+    is_quoted,
+    is_stump,
+    narrates,
+    points_back,
+    said,
+    says_nothing,
+    shows,
+    speaks_of_care,
+    speaks_of_somebody,
+    speaks_of_them,
+    stands_alone,
+    without_joint,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from drape.redaction.choices import Choice
+
+
+def take_rests(choices: Sequence[Choice]) -> None:
+    """Drop what goes with sentences that went; everything where what would be left says nothing."""
+    _what_spoke_of_it(choices)
+    _lists(choices)
+    _bare_marks(choices)
+    _leads(choices)
+    for line in _lines(choices):
+        _rest_of(line)
+    _what_says_nothing(choices)
+
+
+def _what_spoke_of_it(choices: Sequence[Choice]) -> None:
+    """Sentences that say "she" or "that" of one that went, and what only joined the next one to it."""
+    gone = same_line = of_patients = False
+    telling = any(choice.is_gone and choice.told for choice in choices)
+    kept = ""
+    for choice in choices:
+        sentence = choice.text
+        if not choice.sentence.strip():
+            continue
+        if choice.is_gone:
+            gone = True
+            same_line = not choice.breaks
+            of_patients = choice.of_patients
+            continue
+        of_it = gone and (
+            points_back(sentence)
+            or (same_line and _hangs(sentence, of_patients))
+            or (of_patients and lacks_who(sentence))
+        )
+        if of_it or (telling and (speaks_of_somebody(kept, sentence) or is_quoted(sentence))):
+            choice.drop()
+        if not choice.text.strip():
+            continue
+        cut = without_joint(sentence) if gone else 0
+        choice.shown = begun(sentence, sentence[cut:]) if cut else sentence
+        kept += f"{choice.shown} "
+        gone = False
+
+
+def _hangs(sentence: str, of_patients: bool) -> bool:  # noqa: FBT001 - said by its caller in a word
+    """Whether a sentence says nothing without the one that went before it on its line."""
+    of_them = of_patients and (is_bare(sentence) or shows(sentence))
+    return of_them or is_fragment(sentence) or hangs_on(sentence) or refers_back(sentence)
+
+
+_ITEM = re.compile(r"\s*(?:[-–—•*·▪◦✔✅]|\d{1,2}[.)])\s*\S|\s*[-–—•*·▪◦]\s*$")
+
+
+def _lists(choices: Sequence[Choice]) -> None:
+    """The items of a list whose first line went: "just send me:"."""
+    going = False
+    for choice in choices:
+        if choice.is_gone:
+            going = going or choice.sentence.rstrip().endswith(":")
+        elif going and _ITEM.match(choice.sentence):
+            choice.drop()
+        else:
+            going = False
+
+
+def _bare_marks(choices: Sequence[Choice]) -> None:
+    """A bullet, a number or a stray mark belongs to what stands beside it on its line."""
+    for one, following in pairwise(choices):
+        if not one.breaks and one.is_gone != following.is_gone:
+            bare = following if one.is_gone else one
+            if _BARE.fullmatch(bare.text):
+                bare.drop()
+
+
+_BARE = re.compile(r"[\s>?!.,;:|*•–—\d)(\"“”-]*")
+
+
+def _lines(choices: Sequence[Choice]) -> Iterator[list[Choice]]:
+    line: list[Choice] = []
+    for choice in choices:
+        line.append(choice)
+        if choice.breaks:
+            yield line
+            line = []
+    if line:
+        yield line
+
+
+def _leads(choices: Sequence[Choice]) -> None:
+    """Words without a verb that lead to a story that went: "Another one this evening from the plant."."""
+    for one, following in pairwise(choices):
+        if following.is_gone and following.of_patients and not (one.is_gone or one.breaks) and leads(one.text):
+            one.drop()
+
+
+def _rest_of(line: Sequence[Choice]) -> None:
+    """What goes on with a story, with contempt, or with somebody's care, where that was told on the same line."""
+    told = [one for one in line if one.is_gone and one.told]
+    crossed = any(one.crosses for one in told)
+    going = False
+    for one in line:
+        going = going or (one.is_gone and one.of_patients)
+        goes_on = (going and (narrates(one.text) or shows(one.text))) or (crossed and speaks_of_them(one.text))
+        if goes_on or (told and speaks_of_care(one.text)):
+            one.drop()
+
+
+_LEAST = 0.15
+"""The share of its words that has to be left of a text."""
+
+
+_LEAD = 0.25
+"""Less than this share of the words before a story that went only leads to it."""
+
+
+def _what_says_nothing(choices: Sequence[Choice]) -> None:
+    """All of it, where what would be left says nothing."""
+    if not any(one.is_less for one in choices):
+        return
+    left = [one.text for one in choices]
+    if says_nothing(left) or (any(one.told for one in choices) and _is_too_little(choices)):
+        for one in choices:
+            one.drop()
+
+
+def _is_too_little(choices: Sequence[Choice]) -> bool:
+    """Whether what is left of a text that told something is a stump of it, or only leads to what went."""
+    before, left = [one.sentence for one in choices], [one.text for one in choices]
+    share = said(" ".join(left)) / max(1, said(" ".join(before)))
+    first, *others = [one for one in choices if one.sentence.strip()]
+    leads_on = len(others) > 1 and all(one.is_gone for one in others) and others[0].of_patients
+    if leads_on and share < _LEAD and not stands_alone(first.text):
+        return True
+    return is_stump(before, left) or (share < _LEAST and not any(map(stands_alone, left)))

@@ -1,0 +1,175 @@
+"""What a stretch of a sentence hangs on: phrases that can go whole, by a parser of our own (Universal Dependencies)."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import spacy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.language import Language
+    from spacy.tokens import Doc, Token
+
+    from drape.finding import Place
+
+MODEL = Path(__file__).parent.parent / "model" / "parser"
+
+_GOES_WHOLE = frozenset(
+    [
+        "obl",
+        "obl:tmod",
+        "obl:npmod",
+        "obl:unmarked",
+        "nmod",
+        "nmod:tmod",
+        "nmod:unmarked",
+        "acl",
+        "acl:relcl",
+        "advcl",
+        "advcl:relcl",
+        "appos",
+        "parataxis",
+        "conj",
+        "vocative",
+        "list",
+        "dislocated",
+        "nmod:npmod",
+    ]
+)
+"""Relations without which the rest of a sentence is still one."""
+_NEEDS_CASE = frozenset(["nmod", "obl"])
+
+
+@lru_cache(maxsize=1)
+def _parser() -> Language:
+    """The parser, read when it is first needed."""
+    return spacy.load(MODEL)
+
+
+@lru_cache(maxsize=256)
+def parsed(sentence: str) -> Doc:
+    """A sentence, which holds no lone surrogates, with its syntax."""
+    return _parser()(sentence)
+
+
+def phrases_around(sentence: str, place: Place) -> Iterator[Place]:
+    """Phrases that hold `place` and can go whole, from the smallest; code points of the sentence."""
+    doc = parsed(sentence)
+    inside = [token for token in doc if token.idx < place[1] and place[0] < token.idx + len(token)]
+    if not inside:
+        return
+    token: Token = next((t for t in inside if t.head.i == t.i or t.head.i not in {o.i for o in inside}), inside[0])
+    while token.head.i != token.i:
+        if token.dep_ in _GOES_WHOLE and (
+            token.dep_ not in _NEEDS_CASE or any(c.dep_ == "case" for c in token.children) or token.ent_type_
+        ):
+            left, right = token.left_edge, token.right_edge
+            subtree = set(token.subtree)
+            start, end = left.idx, right.idx + len(right)
+            if len(subtree) == right.i - left.i + 1 and start <= place[0] and place[1] <= end:
+                yield _with_commas(sentence, start, end)
+        token = token.head
+
+
+def _with_commas(sentence: str, start: int, end: int) -> Place:
+    """The phrase with a comma before it, where it is the rest of its clause or closed by another."""
+    before = sentence[:start].rstrip()
+    if before.endswith((",", "–", "—", "-")) and not sentence[end:].lstrip()[:1].isalnum():
+        start = len(before) - 1
+    elif before:
+        start = len(before)
+    return start, end
+
+
+_REFERRING = frozenset(["that", "this", "those", "these", "them", "they", "he", "she", "him", "her", "one", "ones"])
+_PLACES = frozenset(["nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod", "nsubj:outer"])
+_THINGS = frozenset(["NOUN", "PROPN"])
+
+
+def refers_back(sentence: str) -> bool:
+    """Whether a pronoun stands in it for something that has not been named in it before."""
+    named = False
+    for token in parsed(sentence):
+        if named:
+            return False
+        if token.lower_ in _REFERRING and token.pos_ == "PRON" and token.dep_ in _PLACES:
+            return True
+        if (token.lower_, token.dep_) in _IT:
+            return True
+        named = token.pos_ in _THINGS
+    return False
+
+
+_IT = frozenset({("it", "obj"), ("it", "obl"), ("it", "nmod"), ("there", "advmod")})
+
+
+def has_verb(sentence: str) -> bool:
+    """Whether somebody does something in it, or something is so."""
+    return any(token.pos_ in ("VERB", "AUX") for token in parsed(sentence))
+
+
+def lacks_who(sentence: str) -> bool:
+    """Whether it says what was done to somebody and not to whom: "Bitten on the chin."."""
+    root = next((token for token in parsed(sentence) if token.head.i == token.i and token.pos_ == "VERB"), None)
+    return (
+        root is not None
+        and "Part" in root.morph.to_dict().get("VerbForm", "")
+        and not _WHO & {c.dep_ for c in root.children}
+    )
+
+
+_WHO = frozenset({"nsubj", "nsubj:pass", "aux", "aux:pass", "csubj"})
+
+
+def is_bare(sentence: str) -> bool:
+    """Whether it is a word or a few, without a verb, that say something of the sentence before: "Third admission."."""
+    words = re.findall(r"\w[\w'’]*", sentence)
+    if not words or len(words) > _FEW or re.search(r"[#@\d]|https?:", sentence) or has_verb(sentence):
+        return False
+    return not _GREETS.match(sentence) and (len(words) == 1 or not all(word[0].isupper() for word in words))
+
+
+def leads(sentence: str) -> bool:
+    """Whether it is a few words without a verb, and no greeting: "Interesting afternoon."."""
+    words = re.findall(r"\w[\w'’]*", sentence)
+    few = 0 < len(words) <= (_LEAD if words and words[0].lower() == "another" else _FEW - 1)
+    return few and not re.search(r"[#@]|https?:", sentence) and not _GREETS.match(sentence) and not has_verb(sentence)
+
+
+_LEAD = 8
+_FEW = 3
+_GREETS = re.compile(
+    r"\W*(?:thank|thx|ty\b|congrat|welcome|happy|hi\b|hello|hey|dear|sorry|yes|no\b|love|please|cheers|bless|good|best|kind|warm)",
+    re.IGNORECASE,
+)
+_VERBS = frozenset({"VERB", "AUX", "INTJ"})
+_SAID_ALONE = frozenset({"thanks", "thank", "congratulations", "congrats", "cheers", "kudos", "welcome"})
+
+
+def is_whole(text: str) -> bool:
+    """Whether a text parses as a clause of its own: with a verb or a thanks at its root, and nothing that waits for more."""
+    doc = parsed(text)
+    words = [t for t in doc if not t.is_punct and not t.is_space]
+    if not words:
+        return False
+    last = words[-1]
+    if last.pos_ in ("ADP", "DET", "CCONJ", "SCONJ", "AUX") and last.dep_ in (
+        "case",
+        "det",
+        "cc",
+        "mark",
+        "aux",
+        "cop",
+    ):
+        return False
+    that = next((t.i for t in words if t.lower_ in ("that", "because", "if", "when") and t.dep_ == "mark"), None)
+    if that is not None and not any(t.pos_ in ("VERB", "AUX") for t in words if t.i > that):
+        return False
+    return any(t.pos_ in _VERBS or t.lower_ in _SAID_ALONE for t in words) and all(
+        t.dep_ != "case" or t.head.i != t.i for t in words
+    )

@@ -1,0 +1,59 @@
+"""A text in units: its sentences, each with the line breaks behind it, and the clauses of one; code points."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from drape.finding import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A sentence: `[start, end)` with the white space behind it, `stop` where its own characters end."""
+
+    start: int
+    stop: int
+    end: int
+
+
+def units(text: str, starts: Sequence[int]) -> list[Unit]:
+    """The sentences of a text that start at `starts`; what is before the first belongs to it."""
+    marks = [start for start in sorted({0, *starts}) if not _SHORT.search(text[max(0, start - 12) : start])]
+    return [_unit(text, start, end) for start, end in zip(marks, [*marks[1:], len(text)], strict=True) if start < end]
+
+
+_SHORT = re.compile(r"\b(?:no|nr|st|mr|mrs|ms|dr|vs|approx|dept|ext|tel|ph|jr|sr)\.\s+$", re.IGNORECASE)
+"""What ends in a full stop and no sentence."""
+
+
+def _unit(text: str, start: int, end: int) -> Unit:
+    return Unit(start, start + len(text[start:end].rstrip()), end)
+
+
+_SUBJECT = (
+    r"(?:we|i|you|u|they|it|there|that|this|the|our|my|your|dr|doctor|nurse|please|pls|kindly|thank|thanks|thx|ty|can|could|will|would"
+    r"|let|call|come|see|give|send|ask|stop|have|hope|happy|sorry|don't|do|be|is|are|if|hit|dm|check|just|so|what|how|who)(?:'\w+)?\b"
+)
+_BOUNDARY = re.compile(
+    r"(?P<joint>(?<=[!?])\s+(?=\w)|\s*;\s+|\s+[—–-]{1,2}\s+|\s*—\s*|\s*\.{2,}\s*|\s*…\s*"
+    rf"|,?\s+(?:and|but|so|or|plus|also|yet)\s+(?={_SUBJECT})|,\s+(?={_SUBJECT})"
+    r"|\s+(?=(?:can|could|will|would|pls|please) (?:u|you|somebody|someone|anyone|i|the|we|call|help|tell)\b)"
+    r"|\s*[\U0001F300-\U0001FAFF\u2600-\u27BF\ufe0f\u200d]+\s*)",
+    re.IGNORECASE,
+)
+
+
+def clauses(sentence: str) -> Iterator[tuple[Place, Place]]:
+    """Where the clauses of a sentence stand, each with the joint behind it, by the joints that words show."""
+    start = 0
+    for joint in _BOUNDARY.finditer(sentence):
+        if sentence[start : joint.start()].strip():
+            yield (start, joint.start()), joint.span()
+            start = joint.end()
+    if start < len(sentence):
+        yield (start, len(sentence)), (len(sentence), len(sentence))
