@@ -5,9 +5,9 @@ import { closeCard } from "./card";
 import { focusAgain } from "./caret";
 import type { Checker } from "./checker";
 import { type Edited, edit, undo } from "./editors";
-import type { Edit, Finding } from "./finding";
-import { touches } from "./knowledge";
+import { type Edit, type Finding, isOfConduct } from "./finding";
 import { ask, type Command } from "./messages";
+import { type Redaction, soon } from "./redaction";
 import { placeOfSender } from "./send-button";
 import type { Composer } from "./sites";
 import type { View } from "./view";
@@ -18,6 +18,7 @@ export interface Bench {
   composer: Composer;
   checker: Checker;
   view: View;
+  redaction: Redaction;
   /** the findings that the user has not ignored */
   standing(): Finding[];
   ignore(finding: Finding): void;
@@ -31,29 +32,32 @@ export class Actions {
 
   constructor(private readonly on: Bench) {}
 
-  /** Show a finding that can be mended, or else the first. */
+  /** Show the first finding of words, or else the first sentence. */
   showFirst(): void {
     const all = this.on.standing();
-    this.show(all.find((finding) => finding.fixes.length) ?? all[0]);
+    void this.show(all.find((finding) => !isOfConduct(finding)) ?? all[0]);
   }
 
-  /** Open the card of a finding. */
-  show(finding: Finding | undefined): void {
+  /** Open the card of a finding, once what may be left is known or has to be waited for. */
+  async show(finding: Finding | undefined): Promise<void> {
     if (!finding) return;
     this.shown = finding;
-    const { composer, checker, view } = this.on;
+    const { composer, checker, view, redaction } = this.on;
+    const { text } = checker;
+    const offer = redaction.offer();
+    await soon(offer);
+    if (this.shown !== finding || checker.text !== text) return;
     const all = this.on.standing();
     const following = all[(all.indexOf(finding) + 1) % all.length];
     const sender = () => placeOfSender(composer.box, composer.surface);
-    warn(finding, () => view.place(finding), sender, checker.known.rewrite, {
+    warn(finding, checker.text, () => view.place(finding), sender, offer, {
       redact: (edits) => void this.mend(edits),
-      redactAll: () => void this.mend(this.standingEdits()),
       use: (reply) => void this.mend([{ start: 0, end: checker.text.length, replacement: reply }]),
       ignore: this.on.ignore,
       allow: ({ rule, quote }) => leave(ask("allow", { rule, quote: quote ?? "" })),
       turnOff: ({ rule }) => leave(ask("turnOff", { rule, profile: checker.known.profile })),
       report: ({ rule, severity }) => void this.report(rule, severity),
-      next: following === finding ? null : () => this.show(following),
+      next: following === finding ? null : () => void this.show(following),
       closed: () => focusAgain(composer.box),
     });
   }
@@ -63,17 +67,11 @@ export class Actions {
     const all = this.on.standing();
     const at = all.findIndex(({ id }) => id === this.shown?.id);
     const meant = all[Math.max(0, at)];
-    if (!meant || command === "next-finding") return this.show(all[(at + 1) % all.length]);
+    if (!meant || command === "next-finding") return void this.show(all[(at + 1) % all.length]);
     if (command === "ignore-finding") return this.on.ignore(meant);
     const fix = meant.fixes[0];
     if (fix) void this.mend([fix]);
-    else this.show(meant);
-  }
-
-  /** The edits that take away what the findings flag that still stand. */
-  standingEdits(): Edit[] {
-    const all = this.on.standing();
-    return this.on.checker.known.edits.filter((one) => all.some((finding) => touches(finding, one)));
+    else void this.show(meant);
   }
 
   /** Whether the box is being changed by us. */
@@ -87,7 +85,7 @@ export class Actions {
   }
 
   /** Apply edits; true when the text then is what it should be. */
-  async mend(edits: Edit[]): Promise<boolean> {
+  async mend(edits: readonly Edit[]): Promise<boolean> {
     closeCard();
     if (this.mending) return false;
     const { composer, checker, view } = this.on;

@@ -196,6 +196,11 @@ answer({
       withoutAllowed(settings, await server.check(settings, { text, surface, rev, ...(author && { author }) })),
     );
   },
+  redact: async ({ text, surface, author, leave = [] }) => {
+    const settings = await load();
+    if (pausedFor(settings)) return server.because("paused");
+    return ask(settings, () => server.redact(settings, { text, surface, leave, ...(author && { author }) }));
+  },
   status,
   choose: (message) => change((settings) => server.choose(settings, message.change)),
   terms: ({ format, text, list }) => change((settings) => server.addTerms(settings, { format, text, list })),

@@ -33,11 +33,14 @@ export function openCard(
   closeCard();
   const card = make("section", { className: "card", ariaLabel: label, tabIndex: -1 });
   card.setAttribute("role", role);
-  card.append(...content);
+  const foot = content.findIndex((node) => node instanceof HTMLElement && node.matches(".actions"));
+  card.append(make("div", { className: "body" }, ...content.slice(0, foot)), ...content.slice(foot)); // what can be pressed stays in sight
   followTheme(card, pageAt(place()));
   ourLayer().append(card);
   const follow = () => putNear(card, place(), avoid());
   follow();
+  const size = new ResizeObserver(follow); // what it says may come later, and be opened
+  size.observe(card);
   addEventListener("scroll", follow, { capture: true, passive: true });
   addEventListener("resize", follow);
   // the card and not its first button, which a key meant for the text would press
@@ -48,6 +51,7 @@ export function openCard(
     letsTypeOn,
     close(back) {
       open = null;
+      size.disconnect();
       removeEventListener("scroll", follow, { capture: true });
       removeEventListener("resize", follow);
       card.remove();

@@ -228,14 +228,12 @@ export class Checker {
 function knowledgeIn(reply: Reply<CheckReply> | null, text: string): Knowledge {
   if (!reply) return { ...NOTHING, trouble: "error" };
   if (!reply.ok) return { ...NOTHING, trouble: reply.trouble, again: reply.again };
-  const { findings, redacted, complete, read, settled, rewrite, profile } = reply.value;
+  const { findings, complete, read, settled, profile } = reply.value;
   return {
     findings: findings.map((one) => quoting(one, text)),
-    edits: redacted.edits,
     complete,
     read,
     settled: settled !== false, // a server of before has no second look
-    rewrite,
     profile,
     trouble: null,
   };

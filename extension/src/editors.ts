@@ -4,7 +4,7 @@ import { type Box, isField, selectionAt, textOf } from "./box";
 import { type Caret, caretOf, putCaret, select } from "./caret";
 import { compositionEnd } from "./composition";
 import type { Edit } from "./finding";
-import { isLexical, isSlate, replaceSelected, request } from "./input";
+import { isLexical, isSlate, pasted, replaceSelected, request } from "./input";
 import { rangeOf, read } from "./reading";
 import { applied, changeBetween, inverse, moved, shifted } from "./spans";
 import { TypeAhead } from "./typeahead";
@@ -58,19 +58,13 @@ export async function write(box: Box, text: string): Promise<boolean> {
   return becomes(box, text);
 }
 
-/** Paste a text; false when nobody handled it. */
-function pasted(box: Box, text: string): boolean {
-  const clipboardData = new DataTransfer();
-  clipboardData.setData("text/plain", text);
-  return !box.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
-}
-
 /** Take back what `edit` did; true when the text is again what it was, but for what was typed since. */
 export async function undo(box: Box, { before, edits }: Edited): Promise<boolean> {
   const after = applied(before, edits);
   const now = textOf(box);
   const back = inverse(before, edits);
   if (now === after && isLexical(box) && (await undoneByHistory(box, before, back))) return true;
+  if (now === after && !now.trim()) return write(box, before);
   const due = rebased(back, after, textOf(box));
   return due.length === back.length && (await edit(box, due)) !== null;
 }
@@ -129,8 +123,11 @@ function replace(box: Box, { start, end, replacement }: Edit): boolean {
 /** Whether this stretch is what the editor would replace. */
 function isSelected(box: Box, range: Range): boolean {
   const selection = selectionAt(box);
-  return selection?.rangeCount === 1 && String(selection) === String(range) && box.contains(selection.anchorNode);
+  return selection?.rangeCount === 1 && letters(selection) === letters(range) && box.contains(selection.anchorNode);
 }
+
+/** What is written in it: a selection has the breaks between its lines, a range has not. */
+const letters = (words: Selection | Range) => String(words).replace(/\s+/g, "");
 
 const task = () => new Promise<void>((resolve) => setTimeout(resolve));
 

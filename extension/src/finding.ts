@@ -40,10 +40,31 @@ export interface Finding {
   fixes: Fix[];
 }
 
+const CONDUCT = new Set([
+  "DISCLOSURE",
+  "PATIENT_CONFIRMATION",
+  "TARGETED_ADVICE",
+  "PHI_SOLICITATION",
+  "BOUNDARY",
+  "AD_CLAIM",
+  "SELF_DISCLOSURE",
+]);
+
+/** Whether a finding is about what a sentence does, and not about words in it that identify somebody. */
+export const isOfConduct = ({ label }: Finding): boolean => CONDUCT.has(label);
+
 export interface Edit {
   start: number;
   end: number;
   replacement: string;
+}
+
+/** What may be left of a text: `safe` where nothing is warned of in it any more; `unresolved` are ids of findings. */
+export interface Redacted {
+  text: string;
+  edits: Edit[];
+  safe: boolean;
+  unresolved: string[];
 }
 
 export interface CheckReply {
@@ -56,7 +77,8 @@ export interface CheckReply {
   /** while false, a second look at what is in doubt is still to come: the same request again takes it */
   settled: boolean;
   findings: Finding[];
-  redacted: { text: string; edits: Edit[] };
+  /** null where it was not asked for, like `rewrite` */
+  redacted: Redacted | null;
   rewrite?: { title: string; text: string } | null;
 }
 

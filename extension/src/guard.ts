@@ -9,8 +9,9 @@ import { askAbout, askWhileChecking, type Patience, type Spot } from "./hold";
 import { standDown } from "./last-net";
 import { isOurs } from "./layer";
 import { ask } from "./messages";
+import { soon } from "./redaction";
 import { placeOfSender } from "./send-button";
-import type { Guarded } from "./session";
+import type { Guarded, Session } from "./session";
 import { tellUnchecked } from "./unchecked";
 
 const QUIET_MS = 400; // so long nothing is said of a check that is waited for
@@ -80,11 +81,15 @@ async function isCleared(one: Guarded, attempt: Attempt): Promise<boolean> {
   if (!(await isWaitedFor(one, attempt))) return false;
   const findings = session.blocking();
   if (!findings.length) return true;
-  const decision = await askAbout(findings, spotOf(one, attempt), session.mendable());
+  const text = session.text();
+  const offered = session.offered();
+  await soon(offered);
+  if (!isStill(session, text)) return false;
+  const decision = await askAbout(findings, spotOf(one, attempt), text, offered);
   if (held !== attempt) return false;
   switch (decision.is) {
     case "redact": // looked at again, and sent only when nothing blocks any more; otherwise the chip says what went wrong
-      return (await session.redactAll()) && isCleared(one, attempt);
+      return (await session.redact(decision.to)) && isCleared(one, attempt);
     case "anyway":
       void ask("override", { rules: findings.map(({ rule }) => rule), reason: decision.reason }).catch(() => null);
       session.allow();
@@ -109,8 +114,14 @@ async function isWaitedFor(one: Guarded, attempt: Attempt): Promise<boolean> {
     if (heard === "skip") session.waive();
   }
   if (heard === "edit") await new Promise((resolve) => setTimeout(resolve)); // what is typed on the card comes now
-  if (session.text() !== text) notice("Not posted yet: you went on writing");
-  return heard !== "edit" && session.text() === text;
+  return isStill(session, text) && heard !== "edit";
+}
+
+/** Whether a text stands as it did when it was to be sent; said where it does not. */
+function isStill(session: Session, text: string): boolean {
+  const same = session.text() === text;
+  if (!same) notice("Not posted yet: you went on writing");
+  return same;
 }
 
 const late = () => new Promise<"late">((resolve) => setTimeout(resolve, QUIET_MS, "late"));

@@ -2,7 +2,8 @@
 
 import { closeCard, openCard } from "./card";
 import { button, make } from "./dom";
-import type { Finding } from "./finding";
+import type { Finding, Redacted } from "./finding";
+import { marked } from "./preview";
 import type { Reason } from "./settings";
 
 /** Where a card stands: near a place, and off another. */
@@ -12,7 +13,10 @@ export interface Spot {
 }
 
 /** What the user wants to do about a post that is held; `back` when the box is to have the focus again. */
-export type Decision = { is: "redact" } | { is: "anyway"; reason: Reason } | { is: "edit"; back: boolean };
+export type Decision =
+  | { is: "redact"; to: Redacted }
+  | { is: "anyway"; reason: Reason }
+  | { is: "edit"; back: boolean };
 
 const REASONS: Record<Reason, string> = {
   unsaid: "Give no reason",
@@ -21,8 +25,16 @@ const REASONS: Record<Reason, string> = {
   mistaken: "Drape is mistaken",
 };
 
-/** Ask what to do about what blocks a post. */
-export function askAbout(findings: readonly Finding[], { place, avoid }: Spot, canRedact: boolean): Promise<Decision> {
+const NOTHING = "Nothing of it can stay.";
+const NOT_MENDED = "Drape can't mend this: change it in the text.";
+
+/** Ask what to do about what blocks a post; what may be left of its text is shown before it is posted. */
+export function askAbout(
+  findings: readonly Finding[],
+  { place, avoid }: Spot,
+  text: string,
+  offered: Promise<Redacted | null>,
+): Promise<Decision> {
   return new Promise((resolve) => {
     const choose = (decision: Decision) => () => {
       resolve(decision); // before the card closes, which would be a wish to edit
@@ -30,15 +42,30 @@ export function askAbout(findings: readonly Finding[], { place, avoid }: Spot, c
     };
     const reason = reasons();
     const anyway = () => choose({ is: "anyway", reason: reason.value as Reason })();
-    const buttons = make(
-      "div",
-      { className: "actions" },
-      canRedact && button("Redact and post", choose({ is: "redact" }), "first"),
-      button("Edit", () => closeCard(true), canRedact ? "" : "first"),
-      button("Post anyway", anyway),
-    );
+    const preview = make("div", { className: "preview", role: "status" }, "Looking for what may stay…");
+    let offer: Redacted | null = null;
+    const look = button("Redact and post", () => {
+      const to = offer;
+      if (!to) return;
+      const post = button("Post this", choose({ is: "redact", to }), "first");
+      preview.replaceChildren("This would be posted:", marked(text, to.edits));
+      look.replaceWith(post);
+      post.focus();
+    });
+    look.disabled = true; // it has its place from the beginning: no button moves under the pointer
+    const edit = button("Edit", () => closeCard(true), "first");
+    const buttons = make("div", { className: "actions" }, look, edit, button("Post anyway", anyway));
+    void offered.then((to) => {
+      const left = to?.text.trim();
+      preview.textContent = left ? "You will see first what would be posted." : to ? NOTHING : NOT_MENDED;
+      if (!left) return;
+      offer = to;
+      look.disabled = false;
+      look.className = "first";
+      edit.className = "";
+    });
     const why = make("label", { className: "reason" }, "If you post it anyway, why? Only how often is kept. ", reason);
-    openCard("alertdialog", "Drape holds this post", [...said(findings), buttons, why], place, avoid, (back) =>
+    openCard("alertdialog", "Drape holds this post", [...said(findings), preview, buttons, why], place, avoid, (back) =>
       resolve({ is: "edit", back }),
     );
   });

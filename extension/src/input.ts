@@ -26,9 +26,28 @@ export function input(box: Box, inputType: InputType, data?: string): void {
   if (left) document.execCommand(COMMANDS[inputType], false, data);
 }
 
+/** Draft.js loses hold of what the browser draws when whole words of its own go; it hears of keys and of what is pasted. */
+const isDraft = (box: Box) => box.classList.contains("public-DraftEditor-content");
+
 /** Put a text in the place of what is selected. */
-export const replaceSelected = (box: Box, text: string) =>
-  text ? input(box, "insertReplacementText", text) : input(box, "deleteContentBackward");
+export function replaceSelected(box: Box, text: string): void {
+  if (isDraft(box) && (text ? pasted(box, text) : deleted(box))) return;
+  if (text) input(box, "insertReplacementText", text);
+  else input(box, "deleteContentBackward");
+}
+
+/** Paste a text; false when nobody handled it. */
+export function pasted(box: Box, text: string): boolean {
+  const clipboardData = new DataTransfer();
+  clipboardData.setData("text/plain", text);
+  return !box.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+}
+
+/** Press Backspace; false when nobody handled it. */
+function deleted(box: Box): boolean {
+  const init = { key: "Backspace", code: "Backspace", keyCode: 8, bubbles: true, cancelable: true, composed: true };
+  return !box.dispatchEvent(new KeyboardEvent("keydown", init));
+}
 
 /** Dispatch a beforeinput event; true when nobody handled it. */
 export function request(box: Box, inputType: InputType, data?: string): boolean {

@@ -41,6 +41,8 @@ export interface Messages {
   /** somebody types: be awake, and sure of the server, when the check comes */
   wake: (m: Record<never, never>) => null;
   check: (m: { text: string; surface: Surface; author?: "patient"; rev: number }) => Reply<CheckReply>;
+  /** what may be left of a text, without these findings of it, by id, which the user lets stand */
+  redact: (m: { text: string; surface: Surface; author?: "patient"; leave?: string[] }) => Reply<CheckReply>;
   status: (m: Record<never, never>) => Status;
   choose: (m: { change: Partial<Chosen> }) => Status;
   /** turn a rule off in a profile */

@@ -42,7 +42,7 @@ async function look(these: readonly HTMLElement[], surface: Surface): Promise<Mo
     if (!reply.value.complete || reply.value.settled === false) doubtful += 1;
     if (reply.value.read === "identifiers only") unread += 1;
     if (!shouldGo(reply.value)) continue;
-    mark(comment, reply.value.rewrite?.text ?? null);
+    mark(comment, await answerTo(theirs(comment), surface));
     marked += 1;
   }
   return { checked: these.length, marked, unread, doubtful, trouble: null };
@@ -55,6 +55,12 @@ async function settledReply(text: string, surface: Surface): Promise<Reply<Check
   for (let round = 0; round < MOST_ROUNDS && reply.ok && reply.value.settled === false; round++)
     reply = await ask("check", asked);
   return reply;
+}
+
+/** A whole safe answer to a comment; null where there is none. */
+async function answerTo(text: string, surface: Surface): Promise<string | null> {
+  const reply = await ask("redact", { text, surface, author: "patient" });
+  return reply.ok ? (reply.value.rewrite?.text ?? null) : null;
 }
 
 const REST_MS = 300;

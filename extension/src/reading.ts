@@ -56,12 +56,18 @@ export function rangeOf(reading: Reading, start: number, end: number): Range | n
   const finish = last ?? reading.segments.find((s) => s.kind !== "break" && s.start === end);
   if (!begin || !finish || splits(begin, start) || splits(finish, end)) return null;
   if (begin.kind === "text") range.setStart(begin.node, start - begin.start);
-  else if (start === begin.start) range.setStartBefore(begin.node);
-  else range.setStartAfter(begin.node);
+  else if (start === begin.start) range.setStartBefore(outer(begin.node));
+  else range.setStartAfter(outer(begin.node));
   if (finish.kind === "text") range.setEnd(finish.node, end - finish.start);
-  else if (end === finish.end) range.setEndAfter(finish.node);
-  else range.setEndBefore(finish.node);
+  else if (end === finish.end) range.setEndAfter(outer(finish.node));
+  else range.setEndBefore(outer(finish.node));
   return range;
+}
+
+/** What an editor moves as one with an image: the element around it in which nobody can write. */
+function outer(image: Node): Node {
+  const shell = image.parentElement?.closest("[contenteditable]");
+  return shell?.getAttribute("contenteditable") === "false" ? shell : image;
 }
 
 const splits = (segment: Segment, at: number) => segment.kind === "image" && segment.start < at && at < segment.end;

@@ -51,10 +51,28 @@ export function check(
   body: { text: string; surface: Surface; author?: "patient"; rev: number },
   patience = PATIENCE,
 ): Promise<CheckReply> {
+  return judged(access, "check", body, patience);
+}
+
+/** Ask what may be left of a text, but for the findings of `leave`, which stand. */
+export function redact(
+  access: Access,
+  body: { text: string; surface: Surface; author?: "patient"; leave: string[] },
+  patience = PATIENCE,
+): Promise<CheckReply> {
+  return judged(access, "redact", body, patience);
+}
+
+function judged(
+  access: Access,
+  route: "check" | "redact",
+  body: { text: string },
+  patience: typeof PATIENCE,
+): Promise<CheckReply> {
   const given = new AbortController();
   const signal = AbortSignal.any([given.signal, AbortSignal.timeout(patience.inAll)]);
   const text = body.text.replace(/\p{Surrogate}/gu, "\ufffd"); // half a character, which the server refuses; as long
-  const answer = request<CheckReply>(access, "POST", "check", { ...body, text }, signal);
+  const answer = request<CheckReply>(access, "POST", route, { ...body, text }, signal);
   void giveUpWhenDead(access, answer, given, patience);
   return answer;
 }

@@ -4,9 +4,9 @@ import { Actions } from "./actions";
 import { closeCard } from "./card";
 import { Checker } from "./checker";
 import { watchComposition } from "./composition";
-import type { Finding } from "./finding";
-import { touches } from "./knowledge";
+import type { Finding, Redacted } from "./finding";
 import type { Command } from "./messages";
+import { Redaction } from "./redaction";
 import type { Composer } from "./sites";
 import { isBlank, startsAnew } from "./spans";
 import { failureIn, type Unchecked } from "./unchecked";
@@ -37,10 +37,10 @@ export interface Session {
   unchecked(): Unchecked | null;
   /** What must not be sent, unless the user has said so. */
   blocking(): Finding[];
-  /** Whether redact-all would take everything away that blocks. */
-  mendable(): boolean;
-  /** Redact all; true when the text then is what it should be. */
-  redactAll(): Promise<boolean>;
+  /** What may be left of the text; null where nothing safe is known. */
+  offered(): Promise<Redacted | null>;
+  /** Leave that of it; true when the text then is what it should be. */
+  redact(to: Redacted): Promise<boolean>;
   /** Let what blocks now pass. */
   allow(): void;
   /** Let the text pass as it is, unchecked. */
@@ -80,10 +80,13 @@ export function watchOver(composer: Composer, counted: () => void, gone: () => v
   });
   const shown = () => ({ text: checker.checkedText(), known: checker.known, findings: standing() });
   const view: View = new View(composer.box, shown, () => actions.showFirst());
+  const left = () => checker.known.findings.filter(({ id }) => ignored.has(id) || allowed.has(id));
+  const redaction = new Redaction(composer, checker, left);
   const actions: Actions = new Actions({
     composer,
     checker,
     view,
+    redaction,
     standing,
     ignore,
     changed: () => void checker.changed(true),
@@ -118,8 +121,8 @@ export function watchOver(composer: Composer, counted: () => void, gone: () => v
     show();
   }
 
-  const left = new AbortController();
-  const { signal } = left;
+  const over = new AbortController();
+  const { signal } = over;
   watchComposition(composer.box, composedNow, signal);
   composer.box.addEventListener("blur", () => checker.left(), { signal });
 
@@ -136,7 +139,7 @@ export function watchOver(composer: Composer, counted: () => void, gone: () => v
       changed();
       view.tell();
     },
-    pressed: (x, y) => actions.show(view.at(x, y)),
+    pressed: (x, y) => void actions.show(view.at(x, y)),
     obey: (command) => actions.obey(command),
     count: () => (away ? 0 : standing().length),
     judged: () => checker.isChecked() || isWaived(),
@@ -154,12 +157,12 @@ export function watchOver(composer: Composer, counted: () => void, gone: () => v
       return failureIn(checker.known.trouble);
     },
     blocking: () => (isWaived() ? [] : blocking()),
-    mendable: () => {
-      if (!composer.box.isConnected) return false;
-      const edits = actions.standingEdits();
-      return blocking().every((finding) => edits.some((edit) => touches(finding, edit)));
+    async offered() {
+      if (!composer.box.isConnected) return null;
+      const offer = await redaction.offer();
+      return offer?.redacted?.safe ? offer.redacted : null;
     },
-    redactAll: () => actions.mend(actions.standingEdits()),
+    redact: ({ edits }) => actions.mend(edits),
     allow() {
       for (const { id } of blocking()) allowed.add(id);
     },
@@ -168,7 +171,7 @@ export function watchOver(composer: Composer, counted: () => void, gone: () => v
     },
     putAway,
     end() {
-      left.abort();
+      over.abort();
       checker.end();
       closeCard();
       putAway();

@@ -1,6 +1,6 @@
 /** Pure: how stretches of a text move when it is edited, and what it is after edits. Offsets are UTF-16 units. */
 
-import type { Edit, Finding } from "./finding";
+import { type Edit, type Finding, isOfConduct } from "./finding";
 
 export interface Span {
   start: number;
@@ -34,14 +34,15 @@ export function moved<S extends Span>(span: S, change: Change): S | null {
   return { ...span, start: span.start + by, end: span.end + by };
 }
 
-/** Where a finding and its fixes are after a change that made `after`, or null when its words are others now. */
+/** Where a finding and its fixes are after a change that made `after`, without fixes that the change touched; null when its words are others now. */
 export function movedFinding(finding: Finding, change: Change, after: string): Finding | null {
   const { start, end } = finding;
   if (start === null || end === null) return finding;
   const span = moved({ start, end }, change);
-  if (!finding.fixes.length) return span ? { ...finding, ...span } : stretched(finding, { start, end }, change, after);
   const fixes = finding.fixes.map((fix) => moved(fix, change)).filter((fix) => fix !== null);
-  const whole = span && fixes.length === finding.fixes.length && !isJoined({ start, end }, span, change, after);
+  if (isOfConduct(finding))
+    return span ? { ...finding, ...span, fixes } : stretched(finding, { start, end }, change, after);
+  const whole = span && !isJoined({ start, end }, span, change, after);
   return whole ? { ...finding, ...span, fixes } : null;
 }
 
@@ -55,7 +56,7 @@ export const quoting = (finding: Finding, text: string): Finding =>
 function stretched(finding: Finding, { start, end }: Span, change: Change, after: string): Finding | null {
   const within = start <= change.start && change.end <= end && change.end - change.start < end - start;
   const now = end + change.inserted - (change.end - change.start);
-  return within ? { ...finding, end: now, quote: after.slice(start, now) } : null;
+  return within ? { ...finding, end: now, quote: after.slice(start, now), fixes: [] } : null;
 }
 
 /** Whether a change has made a stretch a part of a longer word. */

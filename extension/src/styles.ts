@@ -1,10 +1,13 @@
 /** How findings are underlined. */
 
-import type { Finding } from "./finding";
+import { type Finding, isOfConduct } from "./finding";
 
-/** The ways to underline, the gravest first: words that a fix can mend by severity, and sentences to think over. */
-export const STYLES = ["block", "warn", "note", "sentence"] as const;
+/** The ways to underline, the gravest first: words by severity, sentences that should not be posted, and those to think over. */
+export const STYLES = ["block", "warn", "note", "breach", "sentence"] as const;
 export type Style = (typeof STYLES)[number];
 
 /** How a finding is underlined. */
-export const styleOf = (finding: Finding): Style => (finding.fixes.length ? finding.severity : "sentence");
+export function styleOf(finding: Finding): Style {
+  if (!isOfConduct(finding)) return finding.severity;
+  return finding.severity === "block" ? "breach" : "sentence";
+}

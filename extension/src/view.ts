@@ -51,7 +51,7 @@ export class View {
     const { text, known, findings: all } = this.shown();
     const { trouble, complete, read, settled } = known;
     const findings = all.length;
-    if (isBlank(text)) this.chip.hide();
+    if (isBlank(text) && !this.done) this.chip.hide();
     else if (trouble) this.chip.show({ is: "trouble", trouble });
     else if (this.done) this.chip.show({ is: "done", ...this.done, findings, complete, read });
     else if (findings) this.chip.show({ is: "found", findings, complete, read });

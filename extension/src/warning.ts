@@ -2,11 +2,12 @@
 
 import { openCard } from "./card";
 import { button, make } from "./dom";
-import type { CheckReply, Citation, Edit, Finding, Severity } from "./finding";
+import type { Citation, Edit, Finding, Fix, Severity } from "./finding";
+import { marked } from "./preview";
+import type { Offer } from "./redaction";
 
 export interface Actions {
-  redact(edits: Edit[]): void;
-  redactAll(): void;
+  redact(edits: readonly Edit[]): void;
   /** Show the next finding, or null when there is no other. */
   next: (() => void) | null;
   ignore(finding: Finding): void;
@@ -25,34 +26,37 @@ const SEVERITY: Record<Severity, string> = { block: "Should not be posted", warn
 /** Show the card of a finding at its place, off the button that must stay in reach. */
 export function warn(
   finding: Finding,
+  text: string,
   place: () => DOMRect,
   avoid: () => DOMRect | null,
-  rewrite: CheckReply["rewrite"],
+  offer: Promise<Offer>,
   actions: Actions,
 ): void {
-  openCard("dialog", "Drape", content(finding, rewrite, actions), place, avoid, (back) => back && actions.closed());
+  const shown = content(finding, text, offer, actions);
+  openCard("dialog", "Drape", shown, place, avoid, (back) => back && actions.closed());
 }
 
-function content(finding: Finding, rewrite: CheckReply["rewrite"], actions: Actions): Node[] {
+function content(finding: Finding, text: string, offer: Promise<Offer>, actions: Actions): Node[] {
   const severity = make("p", { className: "severity", textContent: SEVERITY[finding.severity] });
   severity.dataset.severity = finding.severity;
-  const picked = choice(finding);
+  const picked = choice(finding, text);
+  const whole = make("div", { className: "preview", role: "status" }, "Looking for what may stay…");
+  const buttons = make(
+    "div",
+    { className: "actions" },
+    picked && button("Redact", () => actions.redact([picked.fix()]), "first"),
+    button("Ignore", () => actions.ignore(finding)),
+    actions.next && button("Next", actions.next),
+  );
+  void offer.then((known) => fill(whole, buttons, text, known, actions));
   return [
     severity,
     make("h2", { textContent: finding.message }),
     make("p", { textContent: finding.why }),
     ...finding.citations.map(source),
     ...(picked ? [picked.element] : []),
-    ...(rewrite ? offer(rewrite) : []),
-    make(
-      "div",
-      { className: "actions" },
-      picked && button("Redact", () => actions.redact([picked.fix()]), "first"),
-      button("Redact all", actions.redactAll),
-      rewrite ? button("Use this reply", () => actions.use(rewrite.text)) : null,
-      button("Ignore", () => actions.ignore(finding)),
-      actions.next && button("Next", actions.next),
-    ),
+    whole,
+    buttons,
     make(
       "details",
       {},
@@ -73,31 +77,53 @@ function source({ ref, title, url }: Citation): HTMLElement {
   return make("p", { className: "source" }, link, ` ${title}`);
 }
 
-/** The fixes of a finding, of which the user picks one; null when there is none. */
-function choice(finding: Finding): { element: HTMLElement; fix: () => Edit } | null {
+/** The fixes of a finding, of which the user picks one, with what its sentence would be then; null when there is none. */
+function choice(finding: Finding, text: string): { element: HTMLElement; fix: () => Edit } | null {
   const [first, ...others] = finding.fixes;
   if (!first) return null;
+  const around = {
+    start: Math.min(...finding.fixes.map(({ start }) => start)),
+    end: Math.max(...finding.fixes.map(({ end }) => end)),
+  };
+  const result = (fix: Fix) => marked(text, [fix], around);
   if (!others.length)
-    return {
-      element: make(
-        "p",
-        { className: "hint" },
-        `${first.title}`,
-        first.replacement && ": ",
-        first.replacement && shown(first),
-      ),
-      fix: () => first,
-    };
+    return { element: make("div", {}, make("p", { className: "hint" }, first.title), result(first)), fix: () => first };
   let fix = first;
+  const shown = make("div", { role: "status" }, result(first));
+  const pick = (one: Fix) => () => {
+    fix = one;
+    shown.replaceChildren(result(one));
+  };
   const options = finding.fixes.map((one) => {
-    const input = make("input", { type: "radio", name: "fix", checked: one === first, onchange: () => (fix = one) });
-    return make("label", {}, input, ` ${one.title}`, one.replacement && ": ", one.replacement && shown(one));
+    const input = make("input", { type: "radio", name: "fix", checked: one === first, onchange: pick(one) });
+    return make("label", {}, input, ` ${one.title}`);
   });
-  return { element: make("fieldset", {}, make("legend", { textContent: "Put instead" }), ...options), fix: () => fix };
+  const legend = make("legend", { textContent: "This finding" });
+  return { element: make("fieldset", {}, legend, ...options, shown), fix: () => fix };
 }
 
-const shown = (fix: Edit) => make("q", { textContent: fix.replacement });
-
-function offer({ title, text }: NonNullable<CheckReply["rewrite"]>): Node[] {
-  return [make("p", { className: "hint", textContent: `${title}:` }), make("blockquote", { textContent: text })];
+/** Show what may be left of the whole text, and offer it. */
+function fill(whole: HTMLElement, buttons: HTMLElement, text: string, known: Offer, actions: Actions): void {
+  const { redacted = null, rewrite = null } = known ?? {};
+  const isReply = rewrite !== null && redacted?.text === rewrite.text;
+  const offered: Node[] = [];
+  const ways: HTMLButtonElement[] = [];
+  if (redacted?.safe && redacted.edits.length && !isReply) {
+    const words = redacted.text.trim() ? "All that can stay:" : "Nothing of it can stay.";
+    offered.push(make("p", { className: "hint", textContent: words }), marked(text, redacted.edits));
+    ways.push(button("Redact all", () => actions.redact(redacted.edits)));
+  }
+  if (rewrite) {
+    offered.push(make("p", { className: "hint", textContent: `${rewrite.title}:` }));
+    offered.push(make("blockquote", { textContent: rewrite.text }));
+    ways.push(button("Use this reply", () => actions.use(rewrite.text)));
+  }
+  if (!ways.length) offered.push(make("p", { className: "hint", textContent: failed(known) }));
+  whole.replaceChildren(...offered);
+  if (isReply) ways.reverse();
+  buttons.firstElementChild?.matches(".first") ? buttons.firstElementChild.after(...ways) : buttons.prepend(...ways);
+  if (!buttons.querySelector(".first")) ways[0]?.classList.add("first");
 }
+
+const failed = (known: Offer) =>
+  known?.redacted ? "Drape can't mend all of this: change it in the text." : "What may stay could not be asked for.";

@@ -33,7 +33,7 @@ const WATCH = `
     const hosts = [...document.documentElement.children].map((one) => chrome.dom.openOrClosedShadowRoot(one)).filter(Boolean);
     const underlined = () => {
       const drawn = ["block", "warn"].reduce((sum, name) => sum + (CSS.highlights.get("d-" + name)?.size ?? 0), 0);
-      return drawn + hosts.reduce((sum, host) => sum + host.querySelectorAll(".mirror mark:not([data-severity=sentence])").length, 0);
+      return drawn + hosts.reduce((sum, host) => sum + host.querySelectorAll(".mirror mark:not([data-severity=sentence], [data-severity=breach])").length, 0);
     };
     let pressed = 0;
     addEventListener("keydown", ({ timeStamp }) => { pressed = timeStamp; }, true);

@@ -137,7 +137,9 @@ export async function meet(context, url) {
 
   /** The marks over a textarea: text and severity, in order. */
   const marks = async () =>
-    (await markNodes()).map((node) => [wordsOf(node), styleOf(node)]).filter(([, style]) => style !== "sentence");
+    (await markNodes())
+      .map((node) => [wordsOf(node), styleOf(node)])
+      .filter(([, style]) => !["breach", "sentence"].includes(style));
 
   const styleOf = (node) => node.attributes[node.attributes.indexOf("data-severity") + 1];
 
@@ -283,7 +285,10 @@ export async function meet(context, url) {
     fill: (editor, pieces) => page.evaluate(([name, all]) => window.editors[name].fill(all), [editor, pieces]),
     sentencesAre: (wanted) =>
       until(
-        () => page.evaluate(() => [...new Set([...(CSS.highlights.get("d-sentence") ?? [])].map(String))]),
+        () =>
+          page.evaluate(() =>
+            ["d-breach", "d-sentence"].flatMap((name) => [...(CSS.highlights.get(name) ?? [])].map(String)),
+          ),
         same(wanted),
       ),
     shows: (wanted) => until(underlines, same({ block: [], warn: [], note: [], ...wanted })),

@@ -71,6 +71,7 @@ describe.each(WAYS)("%s, while the server has no time", (_, way) => {
     await on.isHeld();
     expect(await on.posted()).toEqual([]);
     await on.press("Redact and post");
+    await on.press("Post this");
     await on.postedIs([MENDED]);
   });
 

@@ -25,6 +25,7 @@ describe("in a box that nobody knows", () => {
     await on.isHeld();
     expect(await on.posted()).toEqual([]);
     await on.press("Redact and post");
+    await on.press("Post this");
     await on.postedIs([MENDED]);
   });
 
@@ -36,6 +37,7 @@ describe("in a box that nobody knows", () => {
     await on.isHeld();
     expect(await on.posted()).toEqual([]);
     await on.press("Redact and post");
+    await on.press("Post this");
     await on.postedIs([MENDED]);
   });
 
@@ -128,6 +130,7 @@ test("a page that takes no Enter but the user's own gets a click on its button",
   await on.enter();
   await on.isHeld();
   await on.press("Redact and post");
+  await on.press("Post this");
   await on.postedIs([MENDED]);
 });
 
@@ -137,6 +140,7 @@ test("where there is no button, the user is asked for Enter once more, which the
   await on.enter();
   await on.isHeld();
   await on.press("Redact and post");
+  await on.press("Post this");
   await on.notices("This page does not take Enter from Drape: press it once more");
   await on.textIs("keysonly", MENDED);
   await until(

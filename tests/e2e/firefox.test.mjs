@@ -11,7 +11,7 @@ import { serveSites } from "./sites.mjs";
 const EXTENSION = fileURLToPath(new URL("../../extension/dist/firefox", import.meta.url));
 const FIREFOX = process.env.FIREFOX ?? "/usr/bin/firefox-esr";
 const RISKY = "Lost and found: a card with SSN 536-90-4399.";
-const MENDED = "Lost and found: a card with SSN [number removed].";
+const MENDED = "Lost and found: a card.";
 
 let sites, drape, browser;
 
@@ -126,6 +126,7 @@ test.each(PLACES)("%s: typed, underlined, held, redacted and posted", async (_, 
   expect(await posted()).toEqual([]);
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter"); // "Redact and post" comes first
+  await page.keyboard.press("Enter"); // then "Post this"
   await until(posted, (seen) => JSON.stringify(seen) === JSON.stringify([MENDED]));
   await page.close();
 });
@@ -165,6 +166,7 @@ test.each([
   const posted = () => frame.evaluate(() => window.posted);
   expect(await posted()).toEqual([]);
   await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
   await page.keyboard.press("Enter");
   await until(posted, (seen) => JSON.stringify(seen) === JSON.stringify([MENDED]));
   await page.close();

@@ -15,7 +15,7 @@ afterEach(async () => {
 });
 
 const RISKY = "Lost and found: a card with SSN 536-90-4399.";
-const MENDED = "Lost and found: a card with SSN [number removed].";
+const MENDED = "Lost and found: a card.";
 const CLEAN = "Flu shots this Saturday, 9 to 1.";
 
 const posted = () => met.page.evaluate(() => window.posted);
@@ -56,6 +56,7 @@ test.each(WAYS)("%s: held, redacted and posted once", async (_, url, box, send) 
   await held();
   expect(await posted()).toEqual([]);
   await met.press("Redact and post");
+  await met.press("Post this");
   await postedIs([MENDED]);
   await isFree();
 });
@@ -116,6 +117,7 @@ test("a hold is not slipped by pressing Enter again, typed or on the card", asyn
   await enter();
   expect(await posted()).toEqual([]);
   await met.press("Redact and post");
+  await met.press("Post this");
   await postedIs([MENDED]);
 });
 
@@ -154,6 +156,7 @@ describe.each([
     await held();
     expect(await posted()).toEqual([]);
     await met.press("Redact and post");
+    await met.press("Post this");
     await postedIs([MENDED]);
   });
 });

@@ -2,7 +2,7 @@
 import { meet, until } from "./browser.mjs";
 
 export const RISKY = "Lost and found: a card with SSN 536-90-4399.";
-export const MENDED = "Lost and found: a card with SSN [number removed].";
+export const MENDED = "Lost and found: a card.";
 export const CLEAN = "Flu shots this Saturday, 9 to 1.";
 
 /** A page that is met, with what the guard does on it. */

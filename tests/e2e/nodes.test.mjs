@@ -15,19 +15,11 @@ afterEach(async () => {
 });
 
 const CASES = [
-  [
-    "between two emoji that are text",
-    ["SSN ", ["token", "😀"], "536-90-4399", ["token", "🎉"]],
-    "SSN 😀[number removed]🎉",
-  ],
-  ["beside an emoji image", ["SSN 536-90-4399", ["emoji", "🎉"], " ok"], "SSN [number removed]🎉 ok"],
-  ["on a whole mention", ["SSN ", ["mention", "536-90-4399"], ", ok"], "SSN [number removed], ok"],
-  [
-    "over the end of a text and a whole mention",
-    ["SSN 536-90-", ["mention", "4399"], " ok"],
-    "SSN [number removed] ok",
-  ],
-  ["before a hashtag", ["#flushots SSN 536-90-4399 #thanks"], "#flushots SSN [number removed] #thanks"],
+  ["between two emoji that are text", ["SSN ", ["token", "😀"], "536-90-4399", ["token", "🎉"]], "SSN 😀…🎉"],
+  ["beside an emoji image", ["SSN 536-90-4399", ["emoji", "🎉"], " ok"], "SSN …🎉 ok"],
+  ["on a whole mention", ["SSN ", ["mention", "536-90-4399"], ", ok"], "SSN …, ok"],
+  ["over the end of a text and a whole mention", ["SSN 536-90-", ["mention", "4399"], " ok"], "SSN … ok"],
+  ["before a hashtag", ["#flushots SSN 536-90-4399 #thanks"], "#flushots SSN … #thanks"],
 ];
 
 for (const editor of ["post", "comment"]) {

@@ -34,7 +34,7 @@ const WATCH = (box) => `
       const field = document.querySelector("${box}");
       const chip = all(".chip").find((one) => !one.hidden);
       const said = chip ? chip.querySelector("[role=status]").textContent : "";
-      const drawn = ["block", "warn", "note", "sentence"].flatMap((style) => [...(CSS.highlights.get("d-" + style) ?? [])].map(String));
+      const drawn = ["block", "warn", "note", "breach", "sentence"].flatMap((style) => [...(CSS.highlights.get("d-" + style) ?? [])].map(String));
       const marks = [...drawn, ...all(".mirror mark").map((one) => one.textContent)].sort();
       const now = { text: field.value ?? field.textContent, said, marks };
       const last = globalThis.seen.at(-1);

@@ -52,6 +52,7 @@ describe("a button that has the focus", () => {
     await on.isHeld();
     expect(await on.posted()).toEqual([]);
     await on.press("Redact and post");
+    await on.press("Post this");
     await on.postedIs([MENDED]);
   });
 });
@@ -73,6 +74,7 @@ test("a post goes out only when nothing blocks in any of its boxes", async () =>
   await on.isHeld();
   expect(await on.posted()).toEqual([]);
   await on.press("Redact and post");
+  await on.press("Post this");
   await on.postedIs(["Our new room, all in blue."]);
   await on.textIs("alt", MENDED);
 });
@@ -84,6 +86,7 @@ test("two boxes that block are asked about one after the other", async () => {
   await on.click("#send-caption");
   await on.isHeld();
   await on.press("Redact and post");
+  await on.press("Post this");
   await on.textIs("caption", MENDED);
   await on.isHeld();
   expect(await on.posted()).toEqual([]);

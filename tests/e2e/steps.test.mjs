@@ -52,6 +52,7 @@ describe("a post in two steps", () => {
     await on.click("#next");
     await on.isHeld();
     await on.press("Redact and post");
+    await on.press("Post this");
     await on.click("#final");
     await on.postedIs([MENDED]);
     await on.isFree();
@@ -211,6 +212,7 @@ test("nothing is said of what was held, and then posted", async () => {
   await on.click("#send-comment");
   await on.isHeld();
   await on.press("Redact and post");
+  await on.press("Post this");
   await on.postedIs([MENDED]);
   await on.write("#comment", CLEAN);
   await on.click("#send-comment");

@@ -27,8 +27,9 @@ const EDITORS = [
 ];
 const ELEMENTS = EDITORS.slice(0, 6);
 
-const TYPED = "Is your cell (202) 555-0143? Your member number is 1EG4-TE5-MK73, SSN 536-90-4399. So";
-const REDACTED = "Is your cell [phone number]? Your member number is [insurance number], SSN [number removed]. So";
+const TYPED =
+  "We open at 8. Her SSN is 536-90-4399. Bring a book! Her member number is 1EG4-TE5-MK73. Parking is free. So";
+const REDACTED = "We open at 8. Bring a book! Parking is free. So";
 const CLAIM = "Our treatment is 100% safe and guaranteed to cure your back pain.";
 const MORE = " I type on";
 
@@ -72,7 +73,7 @@ describe.each(EDITORS)("in %s", (_, path, editor, box) => {
   test("keys and a shortcut at once: the first finding goes, and no key", async () => {
     await write(path, box, TYPED);
     await Promise.all([met.page.keyboard.type(MORE), shortcut("redact-finding")]);
-    await met.textIs(editor, TYPED.replace("(202) 555-0143", "[phone number]") + MORE);
+    await met.textIs(editor, TYPED.replace("536-90-4399", "…") + MORE);
   });
 
   test("keys from the press on Use this reply on stand behind it", async () => {
@@ -91,6 +92,10 @@ describe.each(EDITORS)("in %s", (_, path, editor, box) => {
     await write(path, box, TYPED);
     await backwards(2);
     await met.press("Show");
+    await until(
+      () => met.accessible("dialog", "Drape"),
+      (cards) => cards.length === 1,
+    );
     await met.page.keyboard.press("Escape");
     await backwards(1); // now the space, too
     await met.press("Show");

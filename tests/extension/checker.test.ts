@@ -76,7 +76,7 @@ const WARN = finding("warn");
 
 /** An answer; a server of before has no `settled`. */
 function says(settled: boolean | undefined, ...findings: Finding[]) {
-  return ({ text, rev }: Check): Answer => {
+  return ({ rev }: Check): Answer => {
     const value = {
       rev,
       profile: "p",
@@ -84,7 +84,7 @@ function says(settled: boolean | undefined, ...findings: Finding[]) {
       failed: [],
       read: "all",
       findings,
-      redacted: { text, edits: [] },
+      redacted: null,
     };
     return { ok: true, value: (settled === undefined ? value : { ...value, settled }) as CheckReply };
   };

@@ -58,9 +58,9 @@ function changed([start, end, put]: [number, number, string]): [Change, string] 
   return [{ start, end, inserted: put.length }, text.slice(0, start) + put + text.slice(end)];
 }
 
-test.each<[string, [number, number, string], number[] | null]>([
+test.each<[string, [number, number, string], (number | undefined)[] | null]>([
   ["moves with its fixes", [0, 0, "oh"], [10, 15, 8]],
-  ["is dropped when a fix is touched", [6, 7, ""], null],
+  ["stays without a fix that is touched", [6, 7, ""], [7, 12, undefined]],
   ["stays when a space or a mark comes behind it", [13, 13, ","], [8, 13, 6]],
   ["stays when a dash comes behind it", [13, 13, "-"], [8, 13, 6]],
   ["is dropped when its word goes on", [13, 13, "n"], null],
@@ -79,7 +79,7 @@ test.each<[string, [number, number, string], string | null]>([
   ["is dropped when all of it is another text", [8, 13, "Ann"], null],
   ["is dropped when the change goes beyond it", [12, 16, "x"], null],
 ])("a sentence %s", (_, change, quote) => {
-  expect(movedFinding({ ...FINDING, fixes: [] }, ...changed(change))?.quote ?? null).toBe(quote);
+  expect(movedFinding({ ...FINDING, label: "DISCLOSURE", fixes: [] }, ...changed(change))?.quote ?? null).toBe(quote);
 });
 
 const EDITS: [string, string, Edit[], string][] = [
