@@ -58,7 +58,7 @@ export function askAbout(
     void offered.then((to) => {
       const left = to?.text.trim();
       preview.textContent = left ? "You will see first what would be posted." : to ? NOTHING : NOT_MENDED;
-      if (!left) return;
+      if (!left) return look.remove();
       offer = to;
       look.disabled = false;
       look.className = "first";

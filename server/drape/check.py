@@ -38,7 +38,7 @@ from drape.places import touches, within
 from drape.redaction.fixes import MARK, fix_of, fixes, masked, sentence_out
 from drape.redaction.plan import CannotCheck, Verdict, redact
 from drape.redaction.reply_templates import PRIVATE, is_reply, safe_reply
-from drape.redaction.tidy import points_back
+from drape.redaction.tidy import points_back, speaks_to_somebody
 from drape.rules import all_rules
 
 if TYPE_CHECKING:
@@ -143,8 +143,8 @@ def _redacted(
         warned = tuple(f.id for f in report.findings if f.severity in WARNINGS)
         redacted = Redaction(text, (), safe=not warned, unresolved=warned)
     answers = is_reply(document.surface) and not protected
-    advance = document.surface in PRIVATE and any(f.label == "BOUNDARY" and f.severity in WARNINGS for f in meant)
-    nothing = not redacted.text.strip() or (advance and _PERSONAL.search(redacted.text))
+    told = document.surface in PRIVATE and any(f.label in _GO_ON and f.severity in WARNINGS for f in meant)
+    nothing = not redacted.text.strip() or (told and speaks_to_somebody(redacted.text))
     if rewrite and answers and text.strip() and nothing:
         redacted = Redaction(rewrite.text, (Edit(0, len(text), rewrite.text),))
     return replace(report, redacted=redacted, rewrite=rewrite)
@@ -298,9 +298,9 @@ def _answers(document: Document, issues: Collection[str]) -> bool:
     return to_them or bool({*issues} - {"DISCLOSURE", "BOUNDARY"})
 
 
+_GO_ON = frozenset({"BOUNDARY", "PHI_SOLICITATION"})
+"""An advance or a request in a private message, with which more of it has to do than the sentence that shows it."""
 _TO_YOU = re.compile(r"\b(?:you|your|u|ur)\b", re.IGNORECASE)
-_PERSONAL = re.compile(r"\b(?:i|me|my|i'[md]|you|your|u|ur|we|us|our)\b", re.IGNORECASE)
-"""What is left of an advance in a private message must speak of nobody."""
 
 
 def _rewrite(document: Document, findings: Sequence[Finding], profile: Profile, house: House) -> Rewrite | None:

@@ -118,10 +118,11 @@ def harmless(text: str, told: Collection[str]) -> bool:
     if is_stock([text]):
         return True
     if _COURTESY.match(text):
-        return _CONFIRMS.search(text) is None
+        return _CONFIRMS.search(text) is None and _OF_A_THIRD.search(text) is None
     return not _OF_CONDUCT & set(told) and _OURS.match(text) is not None and _CARE.search(text) is None
 
 
+_OF_A_THIRD = re.compile(r"\b(?:he|she|him|her|his|hers)\b", re.IGNORECASE)
 _CONFIRMS = re.compile(
     r"\b(?:patients?|seeing|see you|saw|treat\w*|trusting|choosing|welcome back|surger\w*|visits?|appointments?|smile|results?|care|looked|who is|having you|your (?:\w+ )?(?:birth|baby|recovery))\b",
     re.IGNORECASE,

@@ -36,6 +36,7 @@ def take_rests(choices: Sequence[Choice]) -> None:
     _what_spoke_of_it(choices)
     _lists(choices)
     _bare_marks(choices)
+    _numbers(choices)
     _leads(choices)
     for line in _lines(choices):
         _rest_of(line)
@@ -90,6 +91,25 @@ def _lists(choices: Sequence[Choice]) -> None:
             choice.drop()
         else:
             going = False
+
+
+def _numbers(choices: Sequence[Choice]) -> None:
+    """The items of a numbered list are counted anew where one went."""
+    starts = [one for before, one in pairwise([None, *choices]) if one and (before is None or before.breaks)]
+    counted = gone = 0
+    for one in starts:
+        item = _NUMBERED.match(one.sentence)
+        if not item or int(item["number"]) != counted + 1:
+            counted = gone = 0
+        if not item or (counted == 0 and int(item["number"]) != 1):
+            continue
+        counted += 1
+        gone += one.is_gone
+        if gone and not one.is_gone:
+            one.shown = f"{counted - gone}{one.shown[item.end('number') :]}"
+
+
+_NUMBERED = re.compile(r"(?P<number>\d{1,2})[.)]")
 
 
 def _bare_marks(choices: Sequence[Choice]) -> None:

@@ -144,7 +144,7 @@ def leads(sentence: str) -> bool:
 _LEAD = 8
 _FEW = 3
 _GREETS = re.compile(
-    r"\W*(?:thank|thx|ty\b|congrat|welcome|happy|hi\b|hello|hey|dear|sorry|yes|no\b|love|please|cheers|bless|good|best|kind|warm)",
+    r"\W*(?:thank|thx|ty\b|congrat|welcome|happy|hi\b|hello|hey|dear|sorry|yes|no\b|love|please|cheers|bless|good|best|kind|warm|hug|pray|stay|send|vote|be\b|go\b)",
     re.IGNORECASE,
 )
 _VERBS = frozenset({"VERB", "AUX", "INTJ"})

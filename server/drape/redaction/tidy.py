@@ -148,6 +148,14 @@ _OF_CARE = re.compile(
 )
 
 
+def speaks_to_somebody(text: str) -> bool:
+    """Whether something in it, thanks, hours and the like apart, is said between two people."""
+    return any(_TO_SOMEBODY.search(one) and not stands_alone(one) for one in re.findall(r"[^.!?\n]+[.!?]*", text))
+
+
+_TO_SOMEBODY = re.compile(r"\b(?:i|me|my|i'[md]|you|your|u|ur|want|need|happy to)\b", re.IGNORECASE)
+
+
 def hangs_on(sentence: str) -> bool:
     """Whether a short sentence rests on what stood before: "The ankles are from that."."""
     return said(sentence) <= _FEW + 2 and _HANGS_ON.search(sentence) is not None and not _COURTESY.search(sentence)

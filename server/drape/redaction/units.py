@@ -23,10 +23,14 @@ class Unit:
 
 def units(text: str, starts: Sequence[int]) -> list[Unit]:
     """The sentences of a text that start at `starts`; what is before the first belongs to it."""
-    marks = [start for start in sorted({0, *starts}) if not _SHORT.search(text[max(0, start - 12) : start])]
+    begun = {0, *(start - (text[start - 1 : start] in ("(", "[", "“")) for start in starts)}
+    begun |= {found.end() for start in begun if (found := _ASIDE.match(text, start))}
+    marks = [start for start in sorted(begun) if not _SHORT.search(text[max(0, start - 12) : start])]
     return [_unit(text, start, end) for start, end in zip(marks, [*marks[1:], len(text)], strict=True) if start < end]
 
 
+_ASIDE = re.compile(r"[(\[][^)\]\n]{1,120}[)\]][.!?]?[ \t]+(?=[A-Z])")
+"""A sentence in brackets: what follows is another, and the bracket is its own."""
 _SHORT = re.compile(r"\b(?:no|nr|st|mr|mrs|ms|dr|vs|approx|dept|ext|tel|ph|jr|sr)\.\s+$", re.IGNORECASE)
 """What ends in a full stop and no sentence."""
 
