@@ -3,7 +3,7 @@
 
 Of the messages that are warned of: how often what is left is safe (judged again, nothing is warned of), stays as it is when it is redacted
 again, can be had with one click (something is left, or a whole safe reply); how often all of a text goes where it is no answer;
-which share of the words of harmless sentences stay, and in how many messages an identifier of the annotators is left.
+which share of the words of sentences without a finding stay where no safe reply takes their place, and in how many messages an identifier of the annotators is left.
 Without files: the messages of tests/cases, one in ten of the corpus, and a thousand texts of words at random.
 """
 
@@ -53,9 +53,10 @@ def figures(messages: Iterable[Message]) -> Counter[str]:
         if not is_reply(one.surface):
             count["all of a post goes of"] += 1
             count["all of a post goes"] += not left.text.strip()
-        kept, clean = _words_kept(report, one.text, left.text)
-        count["clean words kept"] += kept
-        count["clean words kept of"] += clean
+        if report.rewrite is None or left.text != report.rewrite.text:
+            kept, clean = _words_kept(report, one.text, left.text)
+            count["clean words kept"] += kept
+            count["clean words kept of"] += clean
         quotes = [one.text[span.start : span.end] for span in one.spans if span.label in _IDENTIFIERS]
         count["leaking"] += any(re.search(rf"(?<!\w){re.escape(quote)}(?!\w)", left.text) for quote in quotes)
     return count

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from drape.places import joined
-from drape.redaction.phrases import trimmed
+from drape.redaction.phrases import needs_its_place, trimmed
 from drape.redaction.syntax import is_whole, phrases_around
 from drape.redaction.tidy import closed, points_back
 from drape.redaction.units import clauses
@@ -23,7 +23,7 @@ _PERSON = re.compile(r"\b(?:you|your|ur|u|he|she|his|him|her|hers)\b", re.IGNORE
 _BESIDE = frozenset({"DATE", "LOCATION", "HEALTH", "INSURER"})
 _WAYS = frozenset({"PHONE", "EMAIL", "URL"})
 _CALLS = re.compile(
-    r"\b(?:call|ring|text|reach|contact|e-?mail|write to|visit) (?:us|our|me at the|the)\b|\bour (?:number|e-?mail|line|site|website)\b",
+    r"\b(?:call|ring|text|reach|contact|e-?mail|write to|visit) (?:us|our|me at the|the)\b|\bour (?:number|e-?mail|line|site|website)\b|\bplease (?:call|ring|text) (?:us )?(?:at |on )?\(?\d",
     re.IGNORECASE,
 )
 """How to reach a practice."""
@@ -67,7 +67,7 @@ def _made(sentence: str, found: Sequence[Found], told: Collection[str]) -> Itera
     of_somebody = "HEALTH" in labels and (_PERSON.search(sentence) or len(labels) > 1)
     beside = _BESIDE | _WAYS if _CALLS.search(sentence) else _BESIDE
     beside = beside | {"NAME"} if _OF_COLLEAGUES.match(sentence) else beside
-    if not told and labels <= beside and not of_somebody:
+    if not told and labels <= beside and not of_somebody and not any(map(_names_one, _words_found(sentence, found))):
         yield sentence
     edits, left = trimmed(sentence, found)
     base, left = _applied(sentence, edits, left)
@@ -80,6 +80,22 @@ def _made(sentence: str, found: Sequence[Found], told: Collection[str]) -> Itera
             yield from _cut(at, rest)
     if told:
         yield from _courtesies(base, left)
+
+
+def _words_found(sentence: str, found: Sequence[Found]) -> Iterator[str]:
+    """What was found, each with a few characters before it."""
+    return (sentence[max(0, start - 8) : end] for (start, end), label in found if label in ("DATE", "LOCATION"))
+
+
+def _names_one(words: str) -> bool:
+    """Whether a day or a place is one person's alone: a date of birth, a house."""
+    return _OF_ONE.search(words) is not None
+
+
+_OF_ONE = re.compile(
+    r"\b(?:dob|born|birth)\b|\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}|\b\d+[a-z]? (?:\w+ ){1,3}(?:st|street|ave|avenue|rd|road|ln|lane|dr|drive|ct|court|blvd|way|close|terrace|place|crescent)\b",
+    re.IGNORECASE,
+)
 
 
 def _applied(sentence: str, edits: Sequence[Edit], left: Sequence[Found]) -> tuple[str, list[Found]]:
@@ -119,7 +135,12 @@ def harmless(text: str, told: Collection[str]) -> bool:
         return True
     if _COURTESY.match(text):
         return _CONFIRMS.search(text) is None and _OF_A_THIRD.search(text) is None
-    return not _OF_CONDUCT & set(told) and _OURS.match(text) is not None and _CARE.search(text) is None
+    return not _OF_CONDUCT & set(told) and _speaks_of_us(text) and _CARE.search(text) is None
+
+
+def _speaks_of_us(text: str) -> bool:
+    lowered = text if re.match(r"\W*we\b", text, re.IGNORECASE) else text[:1].lower() + text[1:]
+    return (_OURS.match(text) or _OURS.match(lowered)) is not None
 
 
 _OF_A_THIRD = re.compile(r"\b(?:he|she|him|her|his|hers)\b", re.IGNORECASE)
@@ -201,6 +222,8 @@ def _without_phrases(sentence: str, found: Sequence[Found]) -> Iterator[str]:
         return
     for level in range(_LEVELS):
         places = sorted({phrases[min(level, len(phrases) - 1)] for phrases in around})
+        if any(needs_its_place(sentence[:start]) for start, _ in places):
+            continue
         kept = sentence
         for start, end in reversed([*joined(places)]):
             kept = kept[:start] + kept[end:]

@@ -21,7 +21,7 @@ def edits_between(before: str, after: str, offset: int = 0) -> Iterator[Edit]:
         return
     old, new = _TOKEN.findall(before), _TOKEN.findall(after)
     if len(old) > _MOST:  # too many to compare each with each
-        yield Edit(offset, offset + len(before), after)
+        yield _middle(before, after, offset)
         return
     starts = [offset]
     for token in old:
@@ -29,3 +29,11 @@ def edits_between(before: str, after: str, offset: int = 0) -> Iterator[Edit]:
     for kind, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if kind != "equal":
             yield Edit(starts[a], starts[b], "".join(new[c:d]))
+
+
+def _middle(before: str, after: str, offset: int) -> Edit:
+    """One edit from the first to the last character that differs."""
+    most = min(len(before), len(after))
+    start = next((at for at in range(most) if before[at] != after[at]), most)
+    behind = next((at for at in range(most - start) if before[-1 - at] != after[-1 - at]), most - start)
+    return Edit(offset + start, offset + len(before) - behind, after[start : len(after) - behind])

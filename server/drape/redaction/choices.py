@@ -25,8 +25,12 @@ class Choice:
     """Whether it was an advance or contempt."""
     hints: bool = False
     """Whether a day, an age or a place of somebody stood in it, of whom another sentence may have told."""
+    asks: bool = False
+    """Whether it asked for private details."""
     breaks: bool = False
     """Whether a line ends behind it."""
+    parts: bool = False
+    """Whether a blank line is behind it."""
     at: int = 0
     shown: str = field(default="", init=False)
     """The text that is chosen, without what only joined it to a sentence that went."""

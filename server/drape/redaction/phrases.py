@@ -69,6 +69,11 @@ _NUMBERED = re.compile(
 )
 
 
+def needs_its_place(before: str) -> bool:
+    """Whether words end in a verb that needs what comes next: "I live"."""
+    return _NEEDS_ITS_PLACE.search(before.rstrip()) is not None
+
+
 def trimmed(sentence: str, found: Sequence[tuple[Place, str]]) -> tuple[list[Edit], list[tuple[Place, str]]]:
     """The edits that take findings out of a sentence and leave it whole, and the findings that no sure rule takes.
 

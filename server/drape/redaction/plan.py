@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from drape.finding import ISSUES, SPAN_LABELS, WARNINGS, Edit, Redaction
+from drape.redaction.assembly import assembled
 from drape.redaction.candidates import candidates
 from drape.redaction.changes import edits_between
 from drape.redaction.choices import Choice
@@ -16,7 +16,7 @@ from drape.redaction.tidy import speaks_of_somebody
 from drape.redaction.units import Unit, units
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from drape.finding import Finding, Place
 
@@ -61,10 +61,10 @@ def redact(
     facts = any(one.told and one.facts for one in marked)
     choices = [_choice(text, one, protected, weak=facts and not one.facts, foreign=foreign) for one in marked]
     _take_what_went_on(marked, choices)
-    done = _settled(whole, text, choices, findings, again)
+    done = _settled(whole, text, choices, findings, again, protected)
     if not done.text.strip() and not any(one.told for one in marked) and _may_be_marked(text, marked):
         choices = [_with_marks(text[one.unit.start : one.unit.stop], one) for one in marked]
-        done = _settled(whole, text, choices, findings, again, marks=True)
+        done = _settled(whole, text, choices, findings, again, protected, marks=True)
     return done
 
 
@@ -105,12 +105,13 @@ _WORDS = frozenset({"HEALTH", "NAME", "AGE", "INSURER"})
 _FIELD = re.compile(r"(?:^|[\n,;|(])[ \t]*\w+(?: \w+)?:[ \t]*$")
 
 
-def _settled(
+def _settled(  # noqa: PLR0913 - what the loop needs
     whole: str,
     text: str,
     choices: Sequence[Choice],
     findings: Sequence[Finding],
     again: Callable[[str], Verdict],
+    protected: Sequence[Place],
     *,
     marks: bool = False,
 ) -> Redaction:
@@ -122,7 +123,7 @@ def _settled(
             choice.shown = choice.text
         if not marks:
             take_rests(choices)
-        edits, places = _assembled(text, choices)
+        edits, places = assembled(text, choices, protected)
         result = applied(whole, edits)
         verdict = again(result) if edits and result.strip() else Verdict(() if edits else warned, 0.0)
         left = verdict.findings
@@ -153,7 +154,7 @@ def _marked(text: str, unit: Unit, findings: Sequence[Finding]) -> _Marked:
             continue
         if one.label in ISSUES:
             told.add(one.label)
-        elif one.start is not None and one.end is not None:
+        elif one.start is not None and one.end is not None and not _is_a_count(one):
             found.append(((max(0, one.start - unit.start), min(unit.stop, one.end) - unit.start), one.label))
     labels = {label for _, label in found}
     issues = {one.label for one in findings}
@@ -171,6 +172,11 @@ def _marked(text: str, unit: Unit, findings: Sequence[Finding]) -> _Marked:
     if facts and issues & _OF_PATIENTS:
         told |= issues & _OF_PATIENTS
     return _Marked(unit, sorted(found), frozenset(told - {"SELF_DISCLOSURE"}), facts, hints)
+
+
+def _is_a_count(finding: Finding) -> bool:
+    """Whether a name or a condition was seen in the number of an item of a list."""
+    return finding.label in ("NAME", "HEALTH") and not any(char.isalpha() for char in finding.quote or "x")
 
 
 _WAYS = frozenset({"PHONE", "EMAIL"})
@@ -223,8 +229,10 @@ def _choice(
         told=bool(told),
         of_patients=bool(told & _OF_PATIENTS),
         crosses="BOUNDARY" in told,
+        asks="PHI_SOLICITATION" in told,
         hints=hints,
         breaks=_BREAK.search(text, unit.stop, unit.end) is not None,
+        parts=text.count("\n", unit.stop, unit.end) > 1,
     )
 
 
@@ -252,56 +260,6 @@ def _blamed(choices: Sequence[Choice], places: Sequence[Place], verdict: Verdict
     ]
     found = [(choice, place) for choice, place in more if any(_touch(one, place) for one in verdict.findings)]
     return found or [one for one in more if (one[0].told or one[0].hints) and verdict.share >= _SUSPECT]
-
-
-def _assembled(text: str, choices: Sequence[Choice]) -> tuple[list[Edit], list[Place]]:
-    """The edits that leave what is chosen, and where each unit stands then."""
-    kept = [choice for choice in choices if not choice.is_gone]
-    if not kept:
-        return ([Edit(0, len(text), "")] if text.strip() else []), [(0, 0)] * len(choices)
-    edits = [Edit(0, kept[0].unit.start, "")] if kept[0].unit.start else []
-    for one, following in zip_longest(kept, kept[1:]):
-        unit = one.unit
-        edits += edits_between(text[unit.start : unit.stop], one.shown, unit.start)
-        end = following.unit.start if following else len(text)
-        gap = text[unit.stop : end]
-        wanted = _gap(gap) if following else gap[: len(gap) if not gap.strip() else 0]
-        if gap != wanted:
-            edits.append(Edit(unit.stop, end, wanted))
-    return _joined(edits), [*_places(choices, text)]
-
-
-def _gap(between: str) -> str:
-    """The white space that stays where sentences went: that of the widest break among them."""
-    if not between.strip():
-        return between
-    spaces: list[str] = re.findall(r"\s+", between)
-    return max(spaces or [" "], key=lambda space: (space.count("\n"), -len(space)))
-
-
-def _joined(edits: Sequence[Edit]) -> list[Edit]:
-    """Edits that touch each other made one."""
-    made: list[Edit] = []
-    for edit in edits:
-        if made and edit.start <= made[-1].end:
-            made[-1] = Edit(made[-1].start, edit.end, made[-1].replacement + edit.replacement)
-        else:
-            made.append(edit)
-    return made
-
-
-def _places(choices: Sequence[Choice], text: str) -> Iterator[Place]:
-    """Where each unit stands in what is left."""
-    at, last = 0, None
-    for choice in choices:
-        if choice.is_gone:
-            yield at, at
-            continue
-        if last is not None:
-            at += len(_gap(text[last.unit.stop : choice.unit.start]))
-        yield at, at + len(choice.shown)
-        at += len(choice.shown)
-        last = choice
 
 
 def _unresolved(

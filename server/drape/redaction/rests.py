@@ -45,16 +45,14 @@ def take_rests(choices: Sequence[Choice]) -> None:
 
 def _what_spoke_of_it(choices: Sequence[Choice]) -> None:
     """Sentences that say "she" or "that" of one that went, and what only joined the next one to it."""
-    gone = same_line = of_patients = False
+    gone = cut_off = same_line = of_patients = False
     telling = any(choice.is_gone and choice.told for choice in choices)
     kept = ""
     for choice in choices:
         sentence = choice.text
-        if not choice.sentence.strip():
-            continue
         if choice.is_gone:
-            gone = True
-            same_line = not choice.breaks
+            gone = not choice.parts
+            cut_off, same_line = True, not choice.breaks
             of_patients = choice.of_patients
             continue
         of_it = gone and (
@@ -66,10 +64,10 @@ def _what_spoke_of_it(choices: Sequence[Choice]) -> None:
             choice.drop()
         if not choice.text.strip():
             continue
-        cut = without_joint(sentence) if gone else 0
+        cut = without_joint(sentence) if cut_off else 0
         choice.shown = begun(sentence, sentence[cut:]) if cut else sentence
         kept += f"{choice.shown} "
-        gone = False
+        gone, cut_off = False, choice.is_less and choice.told
 
 
 def _hangs(sentence: str, of_patients: bool) -> bool:  # noqa: FBT001 - said by its caller in a word
@@ -82,15 +80,16 @@ _ITEM = re.compile(r"\s*(?:[-–—•*·▪◦✔✅]|\d{1,2}[.)])\s*\S|\s*[-�
 
 
 def _lists(choices: Sequence[Choice]) -> None:
-    """The items of a list whose first line went: "just send me:"."""
-    going = False
-    for choice in choices:
-        if choice.is_gone:
-            going = going or choice.sentence.rstrip().endswith(":")
-        elif going and _ITEM.match(choice.sentence):
-            choice.drop()
-        else:
-            going = False
+    """The items of a list whose first line went ("just send me:"), and all of a list in which something is asked for."""
+    lead: list[Choice] = []
+    for choice in [*choices, None]:
+        if choice and lead and _ITEM.match(choice.sentence):
+            lead.append(choice)
+            continue
+        if lead and (lead[0].is_gone or any(one.is_gone and one.asks for one in lead)):
+            for one in lead:
+                one.drop()
+        lead = [choice] if choice and choice.sentence.rstrip().endswith(":") else []
 
 
 def _numbers(choices: Sequence[Choice]) -> None:
@@ -177,7 +176,7 @@ def _is_too_little(choices: Sequence[Choice]) -> bool:
     before, left = [one.sentence for one in choices], [one.text for one in choices]
     share = said(" ".join(left)) / max(1, said(" ".join(before)))
     first, *others = [one for one in choices if one.sentence.strip()]
-    leads_on = len(others) > 1 and all(one.is_gone for one in others) and others[0].of_patients
+    leads_on = len(others) > 1 and not first.parts and all(one.is_gone for one in others) and others[0].of_patients
     if leads_on and share < _LEAD and not stands_alone(first.text):
         return True
     return is_stump(before, left) or (share < _LEAST and not any(map(stands_alone, left)))

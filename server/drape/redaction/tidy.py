@@ -17,7 +17,7 @@ _KEEPS_JOINT = re.compile(
     re.IGNORECASE,
 )
 _POINTS_BACK = re.compile(
-    r"^\W*(?:and |but |so |then |also |because )?(?:he|she|they|him|her|them|his|hers|their|theirs|these|those|both|all (?:are|were|have|had|of them)|not the|the poor|such|same|which|who|whose|turns out)\b"
+    r"^\W*(?:a|answer):|^\W*(?:and |but |so |then |also |because )?(?:he|she|they|him|her|them|his|hers|their|theirs|these|those|both|all (?:are|were|have|had|of them)|not the|the poor|such|same|which|who|whose|turns out)\b"
     r"|^\W*(?:and |but |so )?(?:it|that|this)(?:'s| is| was| will| made| makes| means| meant| took| has| had| felt| would| can| could| went| should|'ll|)\b(?! (?:week|month|year|time|day|weekend|summer|spring|fall|autumn|winter|morning|evening|season|page|post|office|practice|clinic|team))",
     re.IGNORECASE,
 )

@@ -22,11 +22,13 @@ class Unit:
 
 
 def units(text: str, starts: Sequence[int]) -> list[Unit]:
-    """The sentences of a text that start at `starts`; what is before the first belongs to it."""
+    """The sentences of a text that start at `starts`, with the white space behind each."""
     begun = {0, *(start - (text[start - 1 : start] in ("(", "[", "“")) for start in starts)}
     begun |= {found.end() for start in begun if (found := _ASIDE.match(text, start))}
+    begun -= {start for start in begun if start and text[start : start + 1] in tuple(").,;:!?”»")}
     marks = [start for start in sorted(begun) if not _SHORT.search(text[max(0, start - 12) : start])]
-    return [_unit(text, start, end) for start, end in zip(marks, [*marks[1:], len(text)], strict=True) if start < end]
+    marks = [start for start, end in zip(marks, [*marks[1:], len(text)], strict=True) if text[start:end].strip()]
+    return [_unit(text, start, end) for start, end in zip(marks, [*marks[1:], len(text)], strict=True)]
 
 
 _ASIDE = re.compile(r"[(\[][^)\]\n]{1,120}[)\]][.!?]?[ \t]+(?=[A-Z])")
