@@ -6,7 +6,7 @@ import { serveSites } from "./sites.mjs";
 
 const store = fileURLToPath(new URL("../../extension/store/", import.meta.url));
 const POST =
-  "So glad we saw you in our office on 3/14! Your member number 1EG4-TE5-MK73 is on file, is your cell still (202) 555-0143?";
+  "Our flu clinic is on Saturday, 9 to 1, no appointment needed. So glad we saw Mrs. Lopez on 3/14, her shingles have cleared up! Parking is free.";
 const PAGES = [
   ["popup", 340, 860],
   ["options", 320, 760],
@@ -20,14 +20,14 @@ async function drawWarning({ context }, path) {
   await page.setViewportSize({ width: 640, height: 720 });
   await page.locator("#post").click();
   await page.keyboard.type(POST);
-  await until(underlines, ({ warn }) => warn.includes("(202) 555-0143"));
-  await open("we saw you in our office on 3/14");
+  await until(underlines, ({ warn }) => warn.includes("Lopez"));
+  await open("shingles");
   await page.screenshot({ path });
 }
 
-/** The card that holds a post, over the same post. */
+/** The card that holds a post, over the same post, with what would be posted. */
 async function drawHold({ context }, path) {
-  const { page, accessible } = await meet(context, "https://www.facebook.com/");
+  const { page, accessible, press } = await meet(context, "https://www.facebook.com/");
   await page.setViewportSize({ width: 640, height: 620 });
   await page.locator("#post").click();
   await page.keyboard.insertText(POST);
@@ -36,6 +36,7 @@ async function drawHold({ context }, path) {
     () => accessible("alertdialog"),
     (nodes) => nodes.length === 1,
   );
+  await press("Redact and post");
   await page.screenshot({ path });
 }
 
@@ -45,7 +46,7 @@ async function drawUnderlines({ context }, path) {
   await page.setViewportSize({ width: 640, height: 300 });
   await page.locator("#post").click();
   await page.keyboard.type(POST);
-  await until(underlines, ({ warn }) => warn.includes("(202) 555-0143"));
+  await until(underlines, ({ warn }) => warn.includes("Lopez"));
   await page.screenshot({ path });
 }
 
