@@ -44,9 +44,12 @@ export class Actions {
     this.shown = finding;
     const { composer, checker, view, redaction } = this.on;
     const { text } = checker;
+    if (!checker.isAnswered()) await soon(checker.waitForCheck()); // for fixes of the text as it stands
     const offer = redaction.offer();
     await soon(offer);
     if (this.shown !== finding || checker.text !== text) return;
+    finding = this.on.standing().find(({ id }) => id === finding?.id) ?? finding;
+    this.shown = finding;
     const all = this.on.standing();
     const following = all[(all.indexOf(finding) + 1) % all.length];
     const sender = () => placeOfSender(composer.box, composer.surface);

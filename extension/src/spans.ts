@@ -39,11 +39,20 @@ export function movedFinding(finding: Finding, change: Change, after: string): F
   const { start, end } = finding;
   if (start === null || end === null) return finding;
   const span = moved({ start, end }, change);
-  const fixes = finding.fixes.map((fix) => moved(fix, change)).filter((fix) => fix !== null);
+  const fixes = finding.fixes
+    .filter((fix) => !goesOn(fix, change, after))
+    .map((fix) => moved(fix, change))
+    .filter((fix) => fix !== null);
   if (isOfConduct(finding))
     return span ? { ...finding, ...span, fixes } : stretched(finding, { start, end }, change, after);
   const whole = span && !isJoined({ start, end }, span, change, after);
   return whole ? { ...finding, ...span, fixes } : null;
+}
+
+/** Whether a change was in the sentence of a fix: what was to go of it may have become more. */
+function goesOn({ start, end }: Span, change: Change, after: string): boolean {
+  const isClosed = /[.!?\n]\s*$/.test(after.slice(start, end)) || /[.!?\n]/.test(after.slice(end, change.start));
+  return change.start >= end && !isClosed;
 }
 
 /** A finding that quotes `text` itself, and not what was sent of it. */

@@ -61,8 +61,9 @@ function changed([start, end, put]: [number, number, string]): [Change, string] 
 test.each<[string, [number, number, string], (number | undefined)[] | null]>([
   ["moves with its fixes", [0, 0, "oh"], [10, 15, 8]],
   ["stays without a fix that is touched", [6, 7, ""], [7, 12, undefined]],
-  ["stays when a space or a mark comes behind it", [13, 13, ","], [8, 13, 6]],
-  ["stays when a dash comes behind it", [13, 13, "-"], [8, 13, 6]],
+  ["stays, without its fix, when its sentence goes on", [13, 13, ","], [8, 13, undefined]],
+  ["stays with its fix when something before it changes", [0, 4, "ask"], [7, 12, 5]],
+  ["stays when a dash comes behind it", [13, 13, "-"], [8, 13, undefined]],
   ["is dropped when its word goes on", [13, 13, "n"], null],
   ["is dropped when its word goes on in styled letters", [13, 13, "\u{1d5ee}"], null],
   ["is dropped when the space behind it goes", [13, 14, ""], null],
@@ -70,6 +71,13 @@ test.each<[string, [number, number, string], (number | undefined)[] | null]>([
 ])("a finding %s", (_, change, expected) => {
   const after = movedFinding(FINDING, ...changed(change));
   expect(after && [after.start, after.end, after.fixes[0]?.start]).toEqual(expected);
+});
+
+test("a fix stays when another sentence goes on", () => {
+  const before = "call me Maria. Now";
+  const change = { start: before.length, end: before.length, inserted: 1 };
+  const fixes = [{ title: "", replacement: "", start: 0, end: 15 }];
+  expect(movedFinding({ ...FINDING, fixes }, change, `${before}!`)?.fixes).toEqual(fixes);
 });
 
 test.each<[string, [number, number, string], string | null]>([
