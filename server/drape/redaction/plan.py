@@ -176,7 +176,10 @@ def _marked(text: str, unit: Unit, findings: Sequence[Finding]) -> _Marked:
 
 def _is_a_count(finding: Finding) -> bool:
     """Whether a name or a condition was seen in the number of an item of a list."""
-    return finding.label in ("NAME", "HEALTH") and not any(char.isalpha() for char in finding.quote or "x")
+    return finding.label in ("NAME", "HEALTH") and _COUNT.fullmatch(finding.quote or "x") is not None
+
+
+_COUNT = re.compile(r"[\d\s.,)(#-]+", re.ASCII)
 
 
 _WAYS = frozenset({"PHONE", "EMAIL"})
