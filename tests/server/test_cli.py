@@ -106,6 +106,23 @@ def test_redact_keeps_everything_else_as_it_is(tmp_path: Path, capsys: pytest.Ca
     assert capsys.readouterr().out == "😀\r\nbye"
 
 
+@pytest.mark.parametrize(
+    ("surface", "out", "err"),
+    [
+        ("facebook_post", "", "drape: Nothing of it can stay.\n"),
+        ("messenger", "Please call our office.\n", "drape: Nothing of it can stay: this reply may take its place.\n"),
+    ],
+)
+def test_where_nothing_can_stay_redact_says_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], surface: str, out: str, err: str
+) -> None:
+    file = written(tmp_path, "See our patient Karen, 34, who had gum disease!\n")
+    assert main(["redact", file, "--author", "practice", "--surface", surface]) == 0
+    said = capsys.readouterr()
+    assert said.out == out
+    assert said.err.endswith(err)
+
+
 def test_standard_input_is_read_without_a_file(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

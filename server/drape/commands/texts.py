@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 _FOR = {"patient": "patients", "practice": "practices", "clinician": "clinicians", "staff": "staff"}
 _OURS = "a practice's page"
 _EMPTY = "The text is empty: there was nothing to check."
+_NOTHING_LEFT = "Nothing of it can stay."
+_A_REPLY = "Nothing of it can stay: this reply may take its place."
 _NOT_SAFE = "Something is left that should not be posted: look at the text, and at what `drape check` says of it."
 _NOT_READ = "Drape reads English only so far. Numbers and addresses were checked."
 
@@ -185,7 +187,12 @@ def _redact(arguments: argparse.Namespace) -> int:
     judge.warn_of_misfit(arguments.surface, arguments.author)
     report = judge.report(text.removeprefix(BOM), arguments.surface, arguments.author)
     redacted = report.redacted or Redaction(text.removeprefix(BOM), ())
-    print(mark + redacted.text, end="")
+    ends = "\n" if text.endswith("\n") and redacted.text and not redacted.text.endswith("\n") else ""
+    print(mark + redacted.text + ends, end="")
+    if text.strip(f"{BOM} \t\r\n") and not redacted.text.strip():
+        print(f"drape: {_NOTHING_LEFT}", file=sys.stderr)
+    elif report.rewrite and redacted.text == report.rewrite.text:
+        print(f"drape: {_A_REPLY}", file=sys.stderr)
     if not redacted.safe:
         print(f"drape: {_NOT_SAFE}", file=sys.stderr)
     if not text.removeprefix(BOM).strip():

@@ -61,7 +61,9 @@ _COURTESY = re.compile(
 def speaks_of_somebody(before: str, sentence: str) -> bool:
     """Whether a "she" or "him" stands in it for somebody who is named neither there nor before: a colleague, a relation."""
     said = _SOMEBODY.search(sentence)
-    return said is not None and _NAMED.search(before + sentence[: said.start()]) is None
+    if said is None:
+        return False
+    return not (_COLLEAGUES.search(before) or _NAMED.search(sentence[: said.start()]))
 
 
 def without_joint(sentence: str) -> int:
@@ -86,10 +88,12 @@ def is_quoted(sentence: str) -> bool:
 _QUOTED = re.compile(r"^\s*[\"“][^\"”]*[\"”]\W*$")
 
 
-_NAMED = re.compile(
-    r"\b(?:Dr|[Nn]urse|[Ss]ister|[Mm]um|[Mm]om|[Dd]ad|[Mm]other|[Ff]ather|[Ss]on|[Dd]aughter|[Ww]ife|[Hh]usband|[Mm]anager|[Rr]eceptionist|[Dd]octor|grandson|[Bb]rother)\b"
-    r"|(?<=[a-z,] )[A-Z][a-z]+\b"
+_WHO = (
+    r"\b(?:Dr|[Nn]urse|[Ss]ister|[Mm]um|[Mm]om|[Dd]ad|[Mm]other|[Ff]ather|[Ss]on|[Dd]aughter|[Ww]ife|[Hh]usband|[Mm]anager|[Rr]eceptionist|[Dd]octor|grandson|[Bb]rother"
+    r"|[Hh]ygienist|[Aa]ssistant|[Tt]herapist|[Mm]idwife|[Tt]ech|[Cc]oordinator|[Vv]olunteer|[Ii]ntern|[Cc]oworker|[Cc]olleague)\b"
 )
+_COLLEAGUES = re.compile(_WHO)
+_NAMED = re.compile(rf"{_WHO}|(?<=[a-z,] )[A-Z][a-z]+\b")
 
 
 def says_nothing(sentences: Sequence[str]) -> bool:
