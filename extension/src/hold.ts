@@ -44,25 +44,29 @@ export function askAbout(
     const anyway = () => choose({ is: "anyway", reason: reason.value as Reason })();
     const preview = make("div", { className: "preview", role: "status" }, "Looking for what may stay…");
     let offer: Redacted | null = null;
-    const look = button("Redact and post", () => {
+    let wanted = false; // before it was known what may stay
+    const show = () => {
       const to = offer;
+      wanted = true;
       if (!to) return;
       const post = button("Post this", choose({ is: "redact", to }), "first");
       preview.replaceChildren("This would be posted:", marked(text, to.edits));
       look.replaceWith(post);
       post.focus();
-    });
-    look.disabled = true; // it has its place from the beginning: no button moves under the pointer
-    const edit = button("Edit", () => closeCard(true), "first");
+    };
+    const look = button("Redact and post", show, "first"); // from the beginning: no button moves under the pointer
+    const edit = button("Edit", () => closeCard(true));
     const buttons = make("div", { className: "actions" }, look, edit, button("Post anyway", anyway));
     void offered.then((to) => {
       const left = to?.text.trim();
       preview.textContent = left ? "You will see first what would be posted." : to ? NOTHING : NOT_MENDED;
-      if (!left) return look.remove();
+      if (!left) {
+        look.remove();
+        edit.className = "first";
+        return;
+      }
       offer = to;
-      look.disabled = false;
-      look.className = "first";
-      edit.className = "";
+      if (wanted) show();
     });
     const why = make("label", { className: "reason" }, "If you post it anyway, why? Only how often is kept. ", reason);
     openCard("alertdialog", "Drape holds this post", [...said(findings), preview, buttons, why], place, avoid, (back) =>

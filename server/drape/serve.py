@@ -18,6 +18,7 @@ from drape.doctor import Answers, folder, who_answers
 from drape.errors import AlreadyServes, DrapeError, NotStored, PortTaken
 from drape.network import second
 from drape.profiles import profile, usual_profile
+from drape.redaction.syntax import warm
 from drape.settings import load
 from drape.storage import is_served, serving
 
@@ -61,6 +62,7 @@ def serve(data: Path, port: int, *, ready: Callable[[str], None]) -> None:
     try:
         with _known(data, port):
             ready(f"Drape listens on http://127.0.0.1:{port} with the profile {_policy(data)}. Stop it with Ctrl+C.")
+            threading.Thread(target=warm, daemon=True).start()
             server.run()
     finally:
         server.close()

@@ -51,6 +51,11 @@ def _parser() -> Language:
     return spacy.load(MODEL)
 
 
+def warm() -> None:
+    """Read the parser before anybody waits for it: it takes a third of a second."""
+    _parser()
+
+
 @lru_cache(maxsize=256)
 def parsed(sentence: str) -> Doc:
     """A sentence, which holds no lone surrogates, with its syntax."""
