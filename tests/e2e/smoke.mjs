@@ -3,9 +3,9 @@ import { launch, meet, pair, until } from "./browser.mjs";
 import { startDrape } from "./drape.mjs";
 import { serveSites } from "./sites.mjs";
 
-const POST =
-  "So glad we saw you in our office on 3/14 🎉 Your member number 1EG4-TE5-MK73 is on file, is your cell still (202) 555-0143?";
-const WANTED = ["we saw you in our office on 3/14", "1EG4-TE5-MK73", "(202) 555-0143"];
+const KEPT = "Free blood pressure checks on Saturday, 9 to 1.";
+const POST = `${KEPT} So glad we saw you in our office on 3/14 🎉 Your member number 1EG4-TE5-MK73 is on file, is your cell still (202) 555-0143?`;
+const WANTED = ["3/14", "1EG4-TE5-MK73", "(202) 555-0143"];
 
 /** Underlined stretches that do not lie inside another, in the order of the text. */
 function lines(underlined) {
@@ -34,7 +34,7 @@ try {
   const redacted = await facebook.text("post");
   console.log(`\nAfter "Redact all":\n  ${redacted}\n`);
   const exact = JSON.stringify(seen) === JSON.stringify(WANTED);
-  const gone = !WANTED.some((secret) => redacted.includes(secret)) && !redacted.includes("3/14");
+  const gone = redacted === KEPT;
   console.log(
     exact && gone ? "The main job works." : "FAILED: the underlines or the redacted text are not as they should be.",
   );
