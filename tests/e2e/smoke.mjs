@@ -3,7 +3,7 @@ import { launch, meet, pair, until } from "./browser.mjs";
 import { startDrape } from "./drape.mjs";
 import { serveSites } from "./sites.mjs";
 
-const KEPT = "Free blood pressure checks on Saturday, 9 to 1.";
+const KEPT = "Parking behind the building is free.";
 const POST = `${KEPT} So glad we saw you in our office on 3/14 🎉 Your member number 1EG4-TE5-MK73 is on file, is your cell still (202) 555-0143?`;
 const WANTED = ["3/14", "1EG4-TE5-MK73", "(202) 555-0143"];
 
