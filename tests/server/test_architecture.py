@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 
 import drape
+from drape.finding import ISSUES
 
 HOUSE = Path(drape.__file__).parent
 ORDER = (
@@ -48,6 +50,7 @@ ORDER = (
     ("cues", "names", "abroad", "rules"),
     ("profiles",),
     ("hits", "redaction"),
+    ("whole_text",),
     ("check", "settings", "rulebook"),
     ("schemas", "guard", "doctor", "service", "presidio"),
     ("api",),
@@ -85,3 +88,14 @@ def test_only_commands_print() -> None:
         if file.stem != "terminal" and file.parent.name != "commands":
             calls = (n for n in ast.walk(ast.parse(file.read_text(encoding="utf-8"))) if isinstance(n, ast.Call))
             assert not [c for c in calls if isinstance(c.func, ast.Name) and c.func.id == "print"], file.name
+
+
+def test_the_extension_knows_conduct_by_the_same_labels() -> None:
+    source = (HOUSE.parents[1] / "extension" / "src" / "finding.ts").read_text(encoding="utf-8")
+    listed = source.partition("const CONDUCT = new Set([")[2].partition("]")[0]
+    assert set(re.findall(r"[A-Z_]+", listed)) == ISSUES
+
+
+def test_the_parser_does_not_tell_where_it_was_trained() -> None:
+    config = (HOUSE / "model" / "parser" / "config.cfg").read_text(encoding="utf-8")
+    assert [line for line in config.splitlines() if '"/' in line] == []

@@ -45,7 +45,9 @@ def main() -> None:
     paths = {"paths.train": str(work / "train.spacy"), "paths.dev": str(work / "dev.spacy")}
     train(HERE / "parser.cfg", work / "out", overrides=paths)
     shutil.rmtree(MODEL, ignore_errors=True)
-    spacy.load(work / "out" / "model-best").to_disk(MODEL)
+    nlp = spacy.load(work / "out" / "model-best")
+    nlp.config["paths"] = dict.fromkeys(nlp.config["paths"])  # where somebody trained is nobody's business
+    nlp.to_disk(MODEL)
     print(json.dumps({name: _scores(MODEL, work / f"{name}.spacy") for name in ("gum", "own")}, indent=1))
 
 
