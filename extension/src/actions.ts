@@ -44,23 +44,24 @@ export class Actions {
     this.shown = finding;
     const { composer, checker, view, redaction } = this.on;
     const { text } = checker;
-    if (!checker.isAnswered()) await soon(checker.waitForCheck()); // for fixes of the text as it stands
+    if (!checker.isAnswered()) await soon(checker.waitForCheck());
     const offer = redaction.offer();
     await soon(offer);
     if (this.shown !== finding || checker.text !== text) return;
-    finding = this.on.standing().find(({ id }) => id === finding?.id) ?? finding;
-    this.shown = finding;
     const all = this.on.standing();
-    const following = all[(all.indexOf(finding) + 1) % all.length];
+    const at = all.findIndex(({ id }) => id === finding.id);
+    const now = all[at]; // its fixes are of the text as it stands
+    if (!now) return;
+    const following = all[(at + 1) % all.length];
     const sender = () => placeOfSender(composer.box, composer.surface);
-    warn(finding, checker.text, () => view.place(finding), sender, offer, {
+    warn(now, text, () => view.place(now), sender, offer, {
       redact: (edits) => void this.mend(edits),
       use: (reply) => void this.mend([{ start: 0, end: checker.text.length, replacement: reply }]),
       ignore: this.on.ignore,
       allow: ({ rule, quote }) => leave(ask("allow", { rule, quote: quote ?? "" })),
       turnOff: ({ rule }) => leave(ask("turnOff", { rule, profile: checker.known.profile })),
       report: ({ rule, severity }) => void this.report(rule, severity),
-      next: following === finding ? null : () => void this.show(following),
+      next: following === now ? null : () => void this.show(following),
       closed: () => focusAgain(composer.box),
     });
   }

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import logging
-import re
 import secrets
 from bisect import bisect_right
 from collections import Counter
@@ -28,7 +27,6 @@ from drape.finding import (
     Finding,
     Redaction,
     Report,
-    Rewrite,
     Severity,
 )
 from drape.hits import Hit, raised, repeated, settled, told
@@ -37,9 +35,9 @@ from drape.own_words import own_words
 from drape.places import touches, within
 from drape.redaction.fixes import MARK, fix_of, fixes, masked, sentence_out
 from drape.redaction.plan import CannotCheck, Verdict, redact
-from drape.redaction.reply_templates import PRIVATE, is_reply, safe_reply
-from drape.redaction.tidy import points_back, speaks_to_somebody
+from drape.redaction.tidy import points_back
 from drape.rules import all_rules
+from drape.whole_text import takes_its_place, whole_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
@@ -68,8 +66,8 @@ class _Judge:
     house: House
     second_looks: int | None
 
-    def findings(self, text: str) -> tuple[Document, tuple[Finding, ...], tuple[str, ...]]:
-        """A text read, what is found in it, and the rules that failed."""
+    def findings(self, text: str, *, mends: bool = True) -> tuple[Document, tuple[Finding, ...], tuple[str, ...]]:
+        """A text read, what is found in it, with its fixes where it `mends`, and the rules that failed."""
         document = read(
             text,
             author=self.author,
@@ -80,11 +78,11 @@ class _Judge:
         hits, failed = _ask(document, self.profile)
         hits = told(_of_the_writer(document, _only_identifiers(document, hits)))
         hits = repeated(document.text, raised(settled(_without(_own_places(document, self.house), hits))))
-        return document, tuple(_findings(text, document, hits, self.profile)), failed
+        return document, tuple(_findings(text, document, hits, self.profile, mends=mends)), failed
 
     def again(self, text: str) -> Verdict:
         """What is still warned of in a redacted text, and how near its likeliest issue is to the threshold."""
-        document, findings, failed = self.findings(text)
+        document, findings, failed = self.findings(text, mends=False)
         if failed:
             raise CannotCheck
         return Verdict(tuple(f for f in findings if f.severity in WARNINGS), document.nearest)
@@ -129,7 +127,8 @@ def _redacted(
 ) -> Report:
     """The report with what may be left of the text, and a whole safe one where there is one."""
     starts = [document.normalized.to_original(start, start + 1)[0] for start in document.starts]
-    rewrite = _rewrite(document, report.findings, judge.profile, judge.house)
+    profile, contact = judge.profile, judge.house.contact
+    rewrite = whole_text(document, report.findings, by_patients=profile.author == "patient", contact=contact)
     left = {(f.rule, f.quote) for f in report.findings if f.id in leave}
     meant = [f for f in report.findings if f.id not in leave]
 
@@ -142,10 +141,7 @@ def _redacted(
     except CannotCheck:
         warned = tuple(f.id for f in report.findings if f.severity in WARNINGS)
         redacted = Redaction(text, (), safe=not warned, unresolved=warned)
-    answers = is_reply(document.surface) and not protected
-    told = document.surface in PRIVATE and any(f.label in _GO_ON and f.severity in WARNINGS for f in meant)
-    nothing = not redacted.text.strip() or (told and speaks_to_somebody(redacted.text))
-    if rewrite and answers and text.strip() and nothing:
+    if rewrite and text.strip() and not protected and takes_its_place(document, meant, redacted.text):
         redacted = Redaction(rewrite.text, (Edit(0, len(text), rewrite.text),))
     return replace(report, redacted=redacted, rewrite=rewrite)
 
@@ -236,7 +232,9 @@ def _without(own: Sequence[Place], hits: Iterable[Hit]) -> list[Hit]:
     return [hit for hit in hits if hit.rule.label in ISSUES or not ours(hit.place)]
 
 
-def _findings(text: str, document: Document, hits: Iterable[Hit], profile: Profile) -> Iterator[Finding]:
+def _findings(
+    text: str, document: Document, hits: Iterable[Hit], profile: Profile, *, mends: bool
+) -> Iterator[Finding]:
     """The hits, which count in the document, as findings, which count in the text that it was made of."""
     seen: Counter[tuple[str, str]] = Counter()
     for hit in hits:
@@ -254,7 +252,7 @@ def _findings(text: str, document: Document, hits: Iterable[Hit], profile: Profi
             message=rule.message,
             why=rule.gently if profile.tone == "gentle" else rule.why,
             citations=rule.cited(profile.places),
-            fixes=tuple(_fixes(text, document, hit, profile)),
+            fixes=tuple(_fixes(text, document, hit, profile)) if mends else (),
         )
 
 
@@ -288,33 +286,3 @@ def _sentences(document: Document, place: Place) -> Place:
 def _id(rule_id: str, quote: str, occurrence: int) -> str:
     words = f"{rule_id}\0{quote}\0{occurrence}".encode("utf-8", "surrogatepass")
     return hashlib.blake2b(words, key=_SALT, digest_size=8).hexdigest()
-
-
-def _answers(document: Document, issues: Collection[str]) -> bool:
-    """Whether a draft may be an answer to a patient, in whose place a safe reply fits, and not colleagues' talk."""
-    if document.author == "practice" or document.surface == "facebook_review_reply":
-        return True
-    to_them = "BOUNDARY" in issues and "DISCLOSURE" not in issues and _TO_YOU.search(document.text) is not None
-    return to_them or bool({*issues} - {"DISCLOSURE", "BOUNDARY"})
-
-
-_GO_ON = frozenset({"BOUNDARY", "PHI_SOLICITATION"})
-"""An advance or a request in a private message, with which more of it has to do than the sentence that shows it."""
-_TO_YOU = re.compile(r"\b(?:you|your|u|ur)\b", re.IGNORECASE)
-
-
-def _rewrite(document: Document, findings: Sequence[Finding], profile: Profile, house: House) -> Rewrite | None:
-    """A whole safe reply, or text of an advertisement, for those who write in a practice's name or their own.
-
-    To a patient's text only who moderates, under a practice's profile, is offered an answer.
-    """
-    warned = [f for f in findings if f.severity in WARNINGS]
-    issues = {f.label for f in warned if f.label in ISSUES}
-    if document.author == "patient" and (profile.author == "patient" or "SELF_DISCLOSURE" not in issues):
-        return None
-    if is_reply(document.surface):
-        if not issues or not _answers(document, issues):
-            return None
-        return safe_reply(document.text, document.surface, document.author, issues, house.contact)
-    rewrite = all_rules()["ad-claim"].rewrite
-    return Rewrite(*rewrite) if rewrite and "AD_CLAIM" in issues else None

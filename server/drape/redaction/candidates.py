@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from drape.places import joined
+from drape.redaction.changes import spliced
 from drape.redaction.phrases import needs_its_place, trimmed
 from drape.redaction.syntax import is_whole, phrases_around
 from drape.redaction.tidy import closed, points_back
@@ -19,8 +20,9 @@ if TYPE_CHECKING:
 
 Found = tuple["Place", str]
 
-_PERSON = re.compile(r"\b(?:you|your|ur|u|he|she|his|him|her|hers)\b", re.IGNORECASE)
+PERSON = re.compile(r"\b(?:you|your|ur|u|he|she|his|him|her|hers)\b", re.IGNORECASE)
 _BESIDE = frozenset({"DATE", "LOCATION", "HEALTH", "INSURER"})
+"""What says nothing of anybody when the sentence that it was beside is gone: the second check decides."""
 _WAYS = frozenset({"PHONE", "EMAIL", "URL"})
 _CALLS = re.compile(
     r"\b(?:call|ring|text|reach|contact|e-?mail|write to|visit) (?:us|our|me at the|the)\b|\bour (?:number|e-?mail|line|site|website)\b|\bplease (?:call|ring|text) (?:us )?(?:at |on )?\(?\d",
@@ -29,7 +31,6 @@ _CALLS = re.compile(
 """How to reach a practice."""
 _OF_COLLEAGUES = re.compile(r"\W*(?:huge |big |a )*(?:shout ?-?outs?|kudos|props|hats off) to\b", re.IGNORECASE)
 """What is said of those one works with: the second check decides whether somebody else is meant."""
-"""What says nothing of anybody when the sentence that it was beside is gone: the second check decides."""
 
 
 def candidates(sentence: str, found: Sequence[Found], told: Collection[str], *, weak: bool = False) -> Iterator[str]:
@@ -64,7 +65,7 @@ def _words(text: str) -> int:
 
 def _made(sentence: str, found: Sequence[Found], told: Collection[str]) -> Iterator[str]:
     labels = {label for _, label in found}
-    of_somebody = "HEALTH" in labels and (_PERSON.search(sentence) or len(labels) > 1)
+    of_somebody = "HEALTH" in labels and (PERSON.search(sentence) or len(labels) > 1)
     beside = _BESIDE | _WAYS if _CALLS.search(sentence) else _BESIDE
     beside = beside | {"NAME"} if _OF_COLLEAGUES.match(sentence) else beside
     if not told and labels <= beside and not of_somebody and not any(map(_names_one, _words_found(sentence, found))):
@@ -104,9 +105,7 @@ def _applied(sentence: str, edits: Sequence[Edit], left: Sequence[Found]) -> tup
     for (start, end), label in left:
         shift = sum(len(e.replacement) - (e.end - e.start) for e in edits if e.end <= start)
         moved.append(((start + shift, end + shift), label))
-    for edit in reversed(edits):
-        sentence = sentence[: edit.start] + edit.replacement + sentence[edit.end :]
-    return sentence, moved
+    return spliced(sentence, edits), moved
 
 
 def begun(before: str, after: str) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from drape.finding import Edit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 _MOST = 2000
 _TOKEN = re.compile(r"\s+|\w+|[^\w\s]")
@@ -29,6 +29,13 @@ def edits_between(before: str, after: str, offset: int = 0) -> Iterator[Edit]:
     for kind, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if kind != "equal":
             yield Edit(starts[a], starts[b], "".join(new[c:d]))
+
+
+def spliced(text: str, edits: Sequence[Edit]) -> str:
+    """The text after edits that are sorted and do not overlap: for what is only tried, on the way to a redaction."""
+    for edit in reversed(edits):
+        text = text[: edit.start] + edit.replacement + text[edit.end :]
+    return text
 
 
 def _middle(before: str, after: str, offset: int) -> Edit:

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from drape.finding import SPAN_LABELS, Edit, Fix
 from drape.redaction.candidates import begun
-from drape.redaction.changes import edits_between
-from drape.redaction.operators import applied
+from drape.redaction.changes import edits_between, spliced
 from drape.redaction.phrases import trimmed
 from drape.redaction.tidy import closed
 
@@ -47,11 +46,20 @@ def fix_of(title: str, edit: Edit) -> Fix:
 def sentence_out(text: str, sentence: Place) -> Edit:
     """Take a sentence out, with the space behind it, or else before it."""
     start, end = sentence
-    behind = len(text[end:]) - len(text[end:].lstrip())
-    if end + behind < len(text) and "\n" not in text[end : end + behind]:
-        return Edit(start, end + behind, "")
-    before = len(text[:start]) - len(text[:start].rstrip())
-    return Edit(start - before, end, "") if start - before > 0 else Edit(start, end + behind, "")
+    behind = _behind(text, end)
+    if behind < len(text) and "\n" not in text[end:behind]:
+        return Edit(start, behind, "")
+    before = start
+    while before and text[before - 1].isspace():
+        before -= 1
+    return Edit(before, end, "") if before else Edit(start, behind, "")
+
+
+def _behind(text: str, at: int) -> int:
+    """Where the white space that begins at a place ends."""
+    while at < len(text) and text[at].isspace():
+        at += 1
+    return at
 
 
 def _least(text: str, place: Place, sentence: Place, label: str) -> Edit | None:
@@ -62,12 +70,12 @@ def _least(text: str, place: Place, sentence: Place, label: str) -> Edit | None:
     edits, left = trimmed(words, [(inside, label)])
     if left or not edits:
         return None
-    after = begun(words, closed(applied(words, edits)).lstrip())
+    after = begun(words, closed(spliced(words, edits)).lstrip())
     if not after.strip():
         return None
     changed = [*edits_between(words, after, start)]
     if not changed:
         return None
     first, last = changed[0].start, changed[-1].end
-    done = applied(words, [Edit(e.start - start, e.end - start, e.replacement) for e in changed])
+    done = spliced(words, [Edit(e.start - start, e.end - start, e.replacement) for e in changed])
     return Edit(first, last, done[first - start : len(done) - (end - last)])

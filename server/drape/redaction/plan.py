@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from drape.finding import ISSUES, SPAN_LABELS, WARNINGS, Edit, Redaction
 from drape.redaction.assembly import assembled
-from drape.redaction.candidates import candidates
+from drape.redaction.candidates import PERSON, candidates
 from drape.redaction.changes import edits_between
 from drape.redaction.choices import Choice
 from drape.redaction.operators import applied
@@ -160,7 +160,7 @@ def _marked(text: str, unit: Unit, findings: Sequence[Finding]) -> _Marked:
     issues = {one.label for one in findings}
     if labels & _WAYS and _OWN.search(sentence) and "BOUNDARY" in issues:
         told.add("BOUNDARY")
-    of_somebody = "NAME" in labels or _PERSON.search(sentence)
+    of_somebody = "NAME" in labels or PERSON.search(sentence)
     facts = bool(labels & _FACTS and of_somebody) or bool(told & _OF_CONDUCT)
     if issues & _OF_PATIENTS and ("HEALTH" in labels or _THE_PATIENT.search(sentence)):
         told |= issues & _OF_PATIENTS
@@ -184,19 +184,14 @@ _COUNT = re.compile(r"[\d\s.,)(#-]+", re.ASCII)
 
 _WAYS = frozenset({"PHONE", "EMAIL"})
 _OWN = re.compile(r"\b(?:my|own|personal|private|cell)\b", re.IGNORECASE)
-_PERSON = re.compile(r"\b(?:you|your|ur|u|he|she|his|him|her|hers)\b", re.IGNORECASE)
 _FACTS = SPAN_LABELS - {"NAME", "DATE", "AGE", "LOCATION", "PHONE", "EMAIL", "URL", "IP"}
 _WHEN_AND_WHERE = frozenset({"DATE", "AGE", "LOCATION"})
-_SOMEBODY = re.compile(
-    r"\b(?:he|she|him|her|guy|lady|man|woman|girl|boy|kid|baby|patient|client|resident|grad|gentleman|couple|family|mom|dad|grandma|grandpa)\b"
-    r"|\b(?:treated|admitted|discharged|operated|stitched|delivered)\b",
-    re.IGNORECASE,
-)
-_A_PATIENT = re.compile(
+_PATIENT = (
     r"\b(?:guy|lady|man|woman|girl|boy|kid|baby|patient|client|resident|grad|gentleman|couple)\b"
-    r"|\b(?:treated|admitted|discharged|operated|stitched|delivered)\b",
-    re.IGNORECASE,
+    r"|\b(?:treated|admitted|discharged|operated|stitched|delivered)\b"
 )
+_A_PATIENT = re.compile(_PATIENT, re.IGNORECASE)
+_SOMEBODY = re.compile(rf"{_PATIENT}|\b(?:he|she|him|her|family|mom|dad|grandma|grandpa)\b", re.IGNORECASE)
 _THE_PATIENT = re.compile(
     r"\b(?:the|my|this|that) (?:\w+ ){0,2}?(?:guy|lady|gentleman|patient|kiddo|dude)\b(?! (?:portal|care|room|safety|rights))",
     re.IGNORECASE,

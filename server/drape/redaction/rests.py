@@ -36,11 +36,11 @@ def take_rests(choices: Sequence[Choice]) -> None:
     _what_spoke_of_it(choices)
     _lists(choices)
     _bare_marks(choices)
-    _numbers(choices)
     _leads(choices)
     for line in _lines(choices):
         _rest_of(line)
     _what_says_nothing(choices)
+    _numbers(choices)
 
 
 def _what_spoke_of_it(choices: Sequence[Choice]) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import spacy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from spacy.language import Language
     from spacy.tokens import Doc, Token
@@ -133,17 +133,26 @@ _WHO = frozenset({"nsubj", "nsubj:pass", "aux", "aux:pass", "csubj"})
 
 def is_bare(sentence: str) -> bool:
     """Whether it is a word or a few, without a verb, that say something of the sentence before: "Third admission."."""
-    words = re.findall(r"\w[\w'’]*", sentence)
-    if not words or len(words) > _FEW or re.search(r"[#@\d]|https?:", sentence) or has_verb(sentence):
-        return False
-    return not _GREETS.match(sentence) and (len(words) == 1 or not all(word[0].isupper() for word in words))
+    words = _words(sentence)
+    is_name = len(words) > 1 and all(word[0].isupper() for word in words)
+    return len(words) <= _FEW and not is_name and not re.search(r"\d", sentence) and _lacks_verb(sentence, words)
 
 
 def leads(sentence: str) -> bool:
     """Whether it is a few words without a verb, and no greeting: "Interesting afternoon."."""
-    words = re.findall(r"\w[\w'’]*", sentence)
-    few = 0 < len(words) <= (_LEAD if words and words[0].lower() == "another" else _FEW - 1)
-    return few and not re.search(r"[#@]|https?:", sentence) and not _GREETS.match(sentence) and not has_verb(sentence)
+    words = _words(sentence)
+    most = _LEAD if words and words[0].lower() == "another" else _FEW - 1
+    return len(words) <= most and _lacks_verb(sentence, words)
+
+
+def _words(sentence: str) -> list[str]:
+    return re.findall(r"\w[\w'’]*", sentence)
+
+
+def _lacks_verb(sentence: str, words: Sequence[str]) -> bool:
+    """Whether words are neither a greeting nor a tag nor a sentence."""
+    shown = _GREETS.match(sentence) or re.search(r"[#@]|https?:", sentence)
+    return bool(words) and not shown and not has_verb(sentence)
 
 
 _LEAD = 8
