@@ -1,24 +1,52 @@
 // One source, two builds: dist/chrome (Chrome, Edge and their kin) and dist/firefox, unpacked and ready to load, and a zip of each for the stores.
+// With --pseudo the same in dist-pseudo, its messages in letters that are no language's: what is still readable there is not translated.
 import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { pack } from "./pack.mjs";
+import { pseudoLocale } from "./pseudo.mjs";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
-const SCRIPTS = ["background", "content", "demo", "limits", "options", "popup"];
-const PAGES = [
-  "demo.css",
-  "demo.html",
-  "limits.html",
-  "options.css",
-  "options.html",
-  "page.css",
-  "popup.css",
-  "popup.html",
+/** What each script of the manifest and of the pages is made of. */
+const SCRIPTS = {
+  background: "background/index.ts",
+  content: "content/index.ts",
+  demo: "pages/demo/demo.ts",
+  limits: "pages/limits/limits.ts",
+  options: "pages/options/options.ts",
+  popup: "pages/popup/popup.ts",
+};
+/** Styles, each with what it imports. */
+const STYLES = { page: "pages/page.css" };
+/** What is taken as it is; all of it lies side by side in the extension. */
+const FILES = [
+  "content/content.css",
+  "pages/demo/demo.css",
+  "pages/demo/demo.html",
+  "pages/limits/limits.html",
+  "pages/options/options.css",
+  "pages/options/options.html",
+  "pages/popup/popup.css",
+  "pages/popup/popup.html",
 ];
 
-const { version } = JSON.parse(await readFile(`${here}package.json`, "utf8"));
-const manifest = { ...JSON.parse(await readFile(`${here}manifest.json`, "utf8")), version };
+const isPseudo = process.argv.includes("--pseudo");
+const dist = `${here}${isPseudo ? "dist-pseudo" : "dist"}`;
+const ENGLISH = "_locales/en/messages.json";
+const { version } = await readJson(`${here}package.json`);
+const manifest = { ...(await readJson(`${here}manifest.json`)), version };
+
+/** Scripts need only the keys of the messages: the browser has the words. */
+const keysOnly = {
+  name: "keys-only",
+  setup: ({ onLoad }) => onLoad({ filter: /_locales.+messages\.json$/ }, loadKeys),
+};
+
+async function loadKeys({ path }) {
+  const keys = Object.keys(await readJson(path));
+  return { contents: json(Object.fromEntries(keys.map((key) => [key, 0]))), loader: "json" };
+}
 
 /** Firefox has event pages instead of service workers, an id instead of a key, and wants data collection declared. */
 function forFirefox({ key, minimum_chrome_version, background, ...rest }) {
@@ -36,23 +64,24 @@ function forFirefox({ key, minimum_chrome_version, background, ...rest }) {
 }
 
 for (const [browser, made] of Object.entries({ chrome: manifest, firefox: forFirefox(manifest) })) {
-  const out = `${here}dist/${browser}`;
+  const out = `${dist}/${browser}`;
   await rm(out, { recursive: true, force: true });
   await mkdir(out, { recursive: true });
-  await build({
-    entryPoints: SCRIPTS.map((name) => `${here}src/${name}.ts`),
-    outdir: out,
-    bundle: true,
-    format: "iife",
-    target: ["chrome116", "firefox142"],
-    charset: "utf8",
-    loader: { ".css": "text" },
-    logLevel: "warning",
-  });
-  for (const page of [...PAGES, "content.css"]) await cp(`${here}src/${page}`, `${out}/${page}`);
+  await bundle(SCRIPTS, out, { format: "iife", loader: { ".css": "text" }, plugins: [keysOnly] });
+  await bundle(STYLES, out);
+  for (const file of FILES) await cp(`${here}src/${file}`, `${out}/${basename(file)}`);
   await cp(`${here}icons`, `${out}/icons`, { recursive: true, filter: (file) => !file.endsWith(".svg") });
+  await cp(`${here}_locales`, `${out}/_locales`, { recursive: true });
+  if (isPseudo) await writeFile(`${out}/${ENGLISH}`, json(pseudoLocale(await readJson(`${here}${ENGLISH}`))));
   await writeFile(`${out}/manifest.json`, json(made));
-  await writeFile(`${here}dist/drape-${browser}.zip`, pack(await contents(out, made)));
+  await writeFile(`${dist}/drape-${browser}.zip`, pack(await contents(out, made)));
+}
+
+/** Put files, each with what it imports, into a folder, under the names that they are listed with. */
+function bundle(files, outdir, options = {}) {
+  const entryPoints = Object.entries(files).map(([out, file]) => ({ in: `${here}src/${file}`, out }));
+  const target = ["chrome116", "firefox142"];
+  return build({ entryPoints, outdir, bundle: true, target, charset: "utf8", logLevel: "warning", ...options });
 }
 
 /** What goes to a store: the store gives the extension its key itself. */
@@ -61,6 +90,10 @@ async function contents(out, { key, ...published }) {
   const files = names.filter((one) => one.isFile()).map((one) => `${one.parentPath}/${one.name}`);
   const read = files.map(async (file) => [file.slice(out.length + 1), await readFile(file)]);
   return { ...Object.fromEntries(await Promise.all(read)), "manifest.json": Buffer.from(json(published)) };
+}
+
+async function readJson(file) {
+  return JSON.parse(await readFile(file, "utf8"));
 }
 
 function json(value) {

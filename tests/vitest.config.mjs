@@ -9,7 +9,12 @@ export default defineConfig({
     projects: [
       {
         resolve: { alias: { "@": source } },
-        test: { name: "extension", include: ["extension/**/*.test.ts"], environment: "jsdom" },
+        test: {
+          name: "extension",
+          include: ["extension/**/*.test.ts"],
+          environment: "jsdom",
+          setupFiles: ["extension/setup.ts"],
+        },
       },
       {
         test: {

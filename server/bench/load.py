@@ -103,7 +103,10 @@ def row(who: str, made: list[Composer], seconds: float) -> float:
         or "0"
     )
     print(
-        f"| {who} | {len(times)} | {len(times) / seconds:.1f} | {median(times):.1f} | {most:.1f} | {times[-1]:.0f} | {errors} |",
+        (
+            f"| {who} | {len(times)} | {len(times) / seconds:.1f} | {median(times):.1f} | {most:.1f} "
+            f"| {times[-1]:.0f} | {errors} |"
+        ),
         flush=True,
     )
     return most
@@ -115,7 +118,8 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder, served(Path(folder) / "data") as server:
         print(f"{os.cpu_count()} cores, shared with those who type.\n")
         print(
-            "| composers | checks | a second | median ms | 95 % ms | longest ms | errors |\n|---|---|---|---|---|---|---|"
+            "| composers | checks | a second | median ms | 95 % ms | longest ms | errors |\n|---|---|---|---|---|---"
+            "|---|"
         )
         alone, _ = written(server, 1, ALONE_S)
         usual = row("1", alone, ALONE_S)
@@ -123,7 +127,8 @@ def main() -> int:
         crowded = row(str(COMPOSERS), everybody, 60 * minutes)
         first, last = used[WARM_S // 10 - 1], max(used[-3:])
         print(
-            f"\n95 % ratio {crowded / usual:.2f}; memory after {WARM_S} s {first // 1024} MiB, at the end {last // 1024} MiB ({100 * (last / first - 1):+.1f} %)."
+            f"\n95 % ratio {crowded / usual:.2f}; memory after {WARM_S} s {first // 1024} MiB, at the end "
+            f"{last // 1024} MiB ({100 * (last / first - 1):+.1f} %)."
         )
         bad = any(one.errors for one in everybody) or crowded > 3 * usual or last > 1.1 * first
     return int(bad)

@@ -1,4 +1,4 @@
-"""Draw what was measured for the README: results/speed.svg."""
+"""Draw what was measured for docs/benchmarks.md: results/speed.svg."""
 
 from __future__ import annotations
 

@@ -28,15 +28,17 @@ sys.path[:0] = [str(ROOT / "tests" / "cases"), str(ROOT / "tests" / "server")]
 
 from annotated import read_messages
 from drape.check import check
-from drape.network import look
-from drape.profiles import ORDER, profile
+from drape.model.inference import predict_window
+from drape.policy.profiles import built_in, profile
 from drape.redaction.syntax import parsed
 from machine import machine, resident, summary
 from served import Served, served, started
 
 POST = (
-    "Thank you all for coming to open day {0}, what a morning! We saw you in our office on 3/14, Mrs. Lopez, and knee {0} "
-    "is healing well 🎉 Our new hours start Monday. Call the front desk at (202) 555-0100 with any question on space {0}. "
+    "Thank you all for coming to open day {0}, what a morning! We saw you in our office on 3/14, Mrs. Lopez, and "
+    "knee {0} "
+    "is healing well 🎉 Our new hours start Monday. Call the front desk at (202) 555-0100 with any question on space "
+    "{0}. "
 )
 """Told again and again with another number, so that no window of a long text is known from before."""
 STORY = "".join(f"Sentence number {i} of a longer story about our town. " for i in range(500))
@@ -60,7 +62,7 @@ def first(text: str, policy: str = "hipaa-strict") -> Case:
     chosen = profile(policy)
 
     def case() -> float:
-        look.cache_clear()
+        predict_window.cache_clear()
         return timed(lambda: check(text, chosen, second_looks=0, redacts=False))
 
     return case
@@ -91,7 +93,7 @@ def redaction(size: int) -> Case:
     text = post(size)
 
     def case() -> float:
-        look.cache_clear()
+        predict_window.cache_clear()
         parsed.cache_clear()
         return timed(lambda: check(text, POLICY, second_looks=0, redacts=True))
 
@@ -109,7 +111,7 @@ def cases() -> dict[str, Case]:
     """Everything that is measured within this process, by its name."""
     named = {f"first check, {size:,} characters": first(post(size)) for size in LENGTHS}
     named |= {f"the same text again, {size:,} characters": again(post(size)) for size in (300, 2000)}
-    named |= {f"first check, 300 characters, {name}": first(post(300), name) for name in ORDER}
+    named |= {f"first check, 300 characters, {name}": first(post(300), name) for name in built_in()}
     for size in (300, 2000, 20_000):
         for where, place in (("start", 0.0), ("middle", 0.5), ("end", 1.0)):
             named[f"a keystroke at the {where} of {size:,} characters"] = keystroke(size, place)
@@ -173,7 +175,10 @@ def at_once(server: Served, composers: int) -> list[float]:
 
 def cold_start() -> float:
     """From nothing to the first answer of a new process."""
-    code = "from drape.check import check; from drape.profiles import profile; check('My cell is 202-555-0143', profile('hipaa-strict'))"
+    code = (
+        "from drape.check.engine import check; from drape.policy.profiles import profile; check('My cell is "
+        "202-555-0143', profile('hipaa-strict'))"
+    )
     return timed(lambda: subprocess.run([sys.executable, "-c", code], check=True))
 
 

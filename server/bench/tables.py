@@ -1,4 +1,4 @@
-"""Make the tables of the figures that were measured: results/*.json → RESULTS.md and the README's parts."""
+"""Make the tables of the figures that were measured: results/*.json → the parts of docs/benchmarks.md."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 HERE = Path(__file__).parent
-README = HERE.parents[1] / "README.md"
+BENCHMARKS = HERE.parents[1] / "docs" / "benchmarks.md"
 CONTRACT = (
     ("a check of 300 characters, median", "first check, 300 characters", "median", 25),
     ("the same, 95 %", "first check, 300 characters", "p95", 40),
@@ -128,38 +128,36 @@ def put(text: str, name: str, part: str) -> str:
 
 
 def parts(folder: Path) -> dict[str, str]:
-    """The tables that the README shows, by their marks, and RESULTS.md."""
+    """The tables of docs/benchmarks.md, by their marks."""
     names = ("before", "speed", "extension", "peers")
     before, speed, extension, peers = (json.loads((folder / f"{name}.json").read_text("utf-8")) for name in names)
-    results = [
-        "# What was measured",
-        "`scripts/bench tables` writes this of the figures in `results`.",
-        "## The server: `scripts/bench`",
-        f"{on(speed['machine'])} Ratios are to a first check of 300 characters. Exponent {speed['exponent']}.",
-        speeds(speed),
-        f"### Since an earlier commit: `scripts/bench since {before['code']}`",
-        gains(before, speed),
-        "## In the browser: `scripts/bench extension`",
-        f"{on(extension['machine'])} {extension['browser']}, {extension['keys']} keys.",
-        browsers(extension),
-        memories(extension),
-        "## Beside others: `scripts/bench peers synth_dataset_v2.json`",
-        on(peers["machine"]),
-        quality(peers["tools"]),
-        costs(peers["tools"]),
-    ]
-    shown = {"limits": limits(speed, extension), "quality": quality(peers["tools"]), "costs": costs(peers["tools"])}
-    return {**shown, "results": "\n\n".join(results) + "\n"}
+    ratios = f"Ratios are to a first check of 300 characters. Exponent {speed['exponent']}."
+    return {
+        "limits": limits(speed, extension),
+        "server": _paragraphs(f"{on(speed['machine'])} {ratios}", speeds(speed)),
+        "since": _paragraphs(f"`scripts/bench since {before['code']}`", gains(before, speed)),
+        "browser": _paragraphs(
+            f"{on(extension['machine'])} {extension['browser']}, {extension['keys']} keys.",
+            browsers(extension),
+            memories(extension),
+        ),
+        "peers": on(peers["machine"]),
+        "quality": quality(peers["tools"]),
+        "costs": costs(peers["tools"]),
+    }
 
 
-def with_tables(readme: str, made: dict[str, str]) -> str:
-    """The README with the tables of today."""
-    for name in ("limits", "quality", "costs"):
-        readme = put(readme, name, made[name])
-    return readme
+def _paragraphs(*parts: str) -> str:
+    return "\n\n".join(parts)
+
+
+def with_tables(page: str, made: dict[str, str]) -> str:
+    """The page with the tables of today."""
+    for name, part in made.items():
+        page = put(page, name, part)
+    return page
 
 
 if __name__ == "__main__":
-    made = parts(HERE / "results")
-    (HERE / "RESULTS.md").write_text(made["results"], encoding="utf-8")
-    README.write_text(with_tables(README.read_text(encoding="utf-8"), made), encoding="utf-8")
+    page = BENCHMARKS.read_text(encoding="utf-8")
+    BENCHMARKS.write_text(with_tables(page, parts(HERE / "results")), encoding="utf-8")

@@ -14,12 +14,12 @@ import time
 from pathlib import Path
 from statistics import median
 
-from drape.api import TEXT_LIMIT
 from drape.check import check
-from drape.network import look
-from drape.offsets import utf16_length
-from drape.profiles import profile
-from drape.rules import By, all_rules
+from drape.model.inference import predict_window
+from drape.policy.profiles import profile
+from drape.rules import Example, all_rules
+from drape.text.offsets import utf16_length
+from drape.web.limits import TEXT_LIMIT
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "tests" / "cases"))
 from annotated import read_messages
@@ -115,7 +115,7 @@ def _varied(text: str) -> str:
 def seconds(text: str, author: str) -> float:
     """How long one check takes of a text of which nothing is known."""
     policy = profile("patient-community" if author == "patient" else "hipaa-strict")
-    look.cache_clear()
+    predict_window.cache_clear()
     started = time.perf_counter()
     report = check(text, policy, author=author, second_looks=0)
     took = time.perf_counter() - started
@@ -126,7 +126,7 @@ def seconds(text: str, author: str) -> float:
 def pieces() -> list[str]:
     """Marks, parts of identifiers, the rules' own examples, and runs of one to three words of those."""
     examples = [
-        e.text if isinstance(e, By) else e for rule in all_rules().values() for e in (*rule.flags, *rule.allows)
+        e.text if isinstance(e, Example) else e for rule in all_rules().values() for e in (*rule.flags, *rule.allows)
     ]
     words = [example.replace("«", "").replace("»", "").split() for example in examples]
     runs = {
@@ -164,10 +164,12 @@ def main() -> int:
         reverse=True,
     )
     print(
-        f"{len(times)} texts of {SHORT} characters, the slowest {len(slowest)} of them again at {TEXT_LIMIT} UTF-16 units."
+        f"{len(times)} texts of {SHORT} characters, the slowest {len(slowest)} of them again at {TEXT_LIMIT} UTF-16 "
+        f"units."
     )
     print(
-        f"An ordinary character takes {1e6 * usual:.1f} µs.\n\n| repeated | author | times as long per character |\n|---|---|---|"
+        f"An ordinary character takes {1e6 * usual:.1f} µs.\n\n| repeated | author | times as long per character |\n"
+        f"|---|---|---|"
     )
     for ratio, piece, author in again[:12]:
         print(f"| `{piece!r}` | {author} | {ratio:.1f} |")

@@ -6,9 +6,9 @@ import os
 from importlib.metadata import version
 
 os.environ["ORT_DISABLE_TELEMETRY"] = "1"
-"""Unless this is set before onnxruntime (1.29 and later) is imported, it reports to Microsoft.
+"""Turns onnxruntime's telemetry off: versions from 1.29 on report to Microsoft unless this is set before the import.
 
-It stands here because every way into Drape imports this file first.
+It is set here because every way into Drape imports this file first.
 """
 
 __version__ = version("drape")

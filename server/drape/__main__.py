@@ -1,4 +1,4 @@
-"""`python -m drape` is the command line."""
+"""`python -m drape` runs the command line."""
 
 from __future__ import annotations
 

@@ -1,14 +1,14 @@
-"""What can go wrong, as a tree.
+"""Drape's exceptions, as a tree.
 
 DrapeError
-├── UnknownProfile, UnknownRule   the caller named something that we don't have
-├── BadProfile, BadSettings, BadList, NotText   a file can't be used
+├── UnknownProfile, UnknownRule   the caller named a profile or rule that does not exist
+├── BadProfile, BadSettings, BadList, NotText   a file or a setting can't be used
 ├── DamagedFile, NewerData, NotStored  the data folder can't be used
-├── BadRange, TextTooLong         the request does not fit the text, or us
-├── InvalidRequest, WrongBody, BadJson   the request is not in the API's shape
-├── Refused, Unpaired, PairingFailed, TryLater   the caller may not
-├── ReaderFailed                  the trained reader could not read the text
-└── PortTaken, AlreadyServes, NoService   the server can't start, or not at login
+├── BadRange, TextTooLong         an offset does not fit the text, or the text is too long
+├── InvalidRequest, WrongBody, BadJson   the request does not match the API's schema
+├── Refused, Unpaired, PairingFailed, TryLater   the caller has no access
+├── ModelError                    the classifier could not read the text
+└── PortTaken, AlreadyServes, AutostartError   the server can't start, or not at login
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 class DrapeError(Exception):
-    """An error to show to the caller: `code` and `status` are the API's, `field` names the input at fault."""
+    """An error shown to the caller: `code` and `status` (HTTP) are the API's, `field` names the input at fault."""
 
     code = "error"
     status = 400
@@ -38,7 +38,7 @@ class DrapeError(Exception):
 
 
 def _unknown(what: str, name: str, known: Iterable[str]) -> str:
-    """Say what is not known; only an id is repeated, for a text may stand where one was asked for."""
+    """Say what is unknown and suggest the nearest id. Repeats `name` only if it looks like an id: it may be a text."""
     said = f"unknown {what} {name!r}" if re.fullmatch(r"[a-z0-9-]{1,40}", name) else f"unknown {what}"
     meant = re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-") if len(name) <= _LONGEST_ID else ""
     nearest = get_close_matches(meant, list(known), n=1, cutoff=0.4)
@@ -46,11 +46,11 @@ def _unknown(what: str, name: str, known: Iterable[str]) -> str:
 
 
 _LONGEST_ID = 40
-"""Characters of what may be meant as an id."""
+"""Longest name, in characters, for which the nearest id is suggested."""
 
 
 class UnknownProfile(DrapeError):
-    """There is no profile of this id."""
+    """No profile has this id."""
 
     code = "unknown_profile"
 
@@ -61,7 +61,7 @@ class UnknownProfile(DrapeError):
 
 
 class UnknownRule(DrapeError):
-    """There is no rule of this id."""
+    """No rule has this id."""
 
     code = "unknown_rule"
     status = 404
@@ -71,7 +71,7 @@ class UnknownRule(DrapeError):
 
 
 class BadProfile(DrapeError):
-    """A profile file is not usable; the message says why."""
+    """A profile file can't be used; the message says why."""
 
     code = "bad_profile"
     status = 500
@@ -87,7 +87,7 @@ class BadSettings(DrapeError):
 
 
 class BadList(DrapeError):
-    """A file of terms can't be read, or holds none."""
+    """A file of terms can't be read, or contains no terms."""
 
     code = "bad_list"
 
@@ -105,7 +105,7 @@ class NotText(DrapeError):
 
 
 class DamagedFile(DrapeError):
-    """A file of the data folder can't be read; it is left as it is."""
+    """A file of the data folder can't be read; Drape leaves it unchanged."""
 
     code = "damaged_file"
     status = 500
@@ -115,7 +115,7 @@ class DamagedFile(DrapeError):
 
 
 class NewerData(DrapeError):
-    """The data folder was written by a later version."""
+    """A later version of Drape wrote the data folder."""
 
     code = "newer_data"
     status = 500
@@ -125,7 +125,7 @@ class NewerData(DrapeError):
 
 
 class NotStored(DrapeError):
-    """Something could not be written; what was there before still holds."""
+    """Drape could not write something; the earlier data is still in place."""
 
     code = "not_stored"
     status = 507
@@ -144,7 +144,7 @@ class BadRange(DrapeError):
 
 
 class TextTooLong(DrapeError):
-    """The text is longer than we read."""
+    """The text is longer than the limit, which counts UTF-16 code units."""
 
     code = "text_too_long"
     status = 413
@@ -160,7 +160,7 @@ class InvalidRequest(DrapeError):
 
 
 class BadJson(DrapeError):
-    """The body is not one JSON object in UTF-8, with every name once and no NaN."""
+    """The body is not one JSON object: UTF-8, no duplicate names, no NaN."""
 
     code = "bad_json"
 
@@ -169,7 +169,7 @@ class BadJson(DrapeError):
 
 
 class WrongBody(DrapeError):
-    """The body is not said to be JSON."""
+    """The Content-Type of the body is not JSON."""
 
     code = "unsupported_media_type"
     status = 415
@@ -179,14 +179,14 @@ class WrongBody(DrapeError):
 
 
 class Refused(DrapeError):
-    """The request does not come from this computer's own programs or a paired browser."""
+    """The request's host name, Origin or page is not allowed."""
 
     code = "refused"
     status = 403
 
 
 class Unpaired(DrapeError):
-    """There is no token, or one that we don't know."""
+    """The token is missing, unknown, or bound to another Origin."""
 
     code = "unpaired"
     status = 401
@@ -196,7 +196,7 @@ class Unpaired(DrapeError):
 
 
 class PairingFailed(DrapeError):
-    """A pairing code was wrong, old, or tried too often: see `code`."""
+    """Pairing failed; `code` says why: wrong code, expired code, too many tries, or too many browsers."""
 
     status = 403
 
@@ -206,7 +206,7 @@ class PairingFailed(DrapeError):
 
 
 class TryLater(DrapeError):
-    """A wrong code was tried a moment ago; `seconds` is how long to wait, at least 1."""
+    """A wrong code was tried a moment ago; `seconds` (at least 1) is how long to wait."""
 
     code = "try_later"
     status = 429
@@ -216,8 +216,8 @@ class TryLater(DrapeError):
         super().__init__(f"after a wrong code, wait {counted(self.seconds, 'second')} before the next try", "code")
 
 
-class ReaderFailed(DrapeError):
-    """The trained reader could not read the text; rules that ask it can't judge."""
+class ModelError(DrapeError):
+    """The classifier could not read the text; rules that need it fail."""
 
     code = "reader_failed"
     status = 500
@@ -227,7 +227,7 @@ class ReaderFailed(DrapeError):
 
 
 class PortTaken(DrapeError):
-    """Somebody else has the port: `by` says who."""
+    """Another program or server uses the port; `by` says which."""
 
     code = "port_taken"
 
@@ -236,7 +236,7 @@ class PortTaken(DrapeError):
 
 
 class AlreadyServes(DrapeError):
-    """A server on this port and data folder runs already."""
+    """A server for this port and data folder is already running."""
 
     code = "already_serves"
 
@@ -244,7 +244,7 @@ class AlreadyServes(DrapeError):
         super().__init__(f"Drape already answers on http://127.0.0.1:{port} for this data folder", "port")
 
 
-class NoService(DrapeError):
-    """The system's manager of services is missing, or refuses."""
+class AutostartError(DrapeError):
+    """The system's service manager is missing, or refused a command."""
 
     code = "no_service"

@@ -1,7 +1,6 @@
-"""What a check says: frozen values that everything else passes around.
+"""The results of a check, as frozen values.
 
-Offsets in this module count code points, end exclusive, as Python's strings do;
-only `offsets.py` knows UTF-16.
+Offsets count code points of the original text, end exclusive; `text/offsets.py` converts them to UTF-16.
 """
 
 from __future__ import annotations
@@ -31,7 +30,7 @@ SPAN_LABELS = frozenset(
         "HEALTH",
     ]
 )
-ISSUES = frozenset(
+CONDUCT_LABELS = frozenset(
     [
         "DISCLOSURE",
         "PATIENT_CONFIRMATION",
@@ -42,20 +41,11 @@ ISSUES = frozenset(
         "SELF_DISCLOSURE",
     ]
 )
-SURFACES = (
-    "facebook_post",
-    "facebook_comment",
-    "facebook_review_reply",
-    "messenger",
-    "instagram_caption",
-    "instagram_comment",
-    "instagram_dm",
-)
 AUTHORS = ("practice", "clinician", "staff", "patient")
 
 
 class Severity(StrEnum):
-    """How loudly a finding is shown; see "Words" in the README."""
+    """How grave a finding is: `block` holds the send, `warn` and `note` are only shown, `off` turns the rule off."""
 
     BLOCK = "block"
     WARN = "warn"
@@ -65,17 +55,13 @@ class Severity(StrEnum):
 
 WARNINGS = frozenset({Severity.BLOCK, Severity.WARN})
 
-ALL, IDENTIFIERS_ONLY = READ = "all", "identifiers only"
-"""How much of a text was read: in another language than English, only identifiers with a shape are looked for."""
-
-
-Place = tuple[int, int]
-"""`[start, end)` in code points."""
+ALL, IDENTIFIERS_ONLY = COVERAGES = "all", "identifiers only"
+"""How much of a text was checked. In other languages than English, only identifiers with a fixed pattern are found."""
 
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """The source that a rule rests on."""
+    """A source that a rule is based on: reference, title and URL."""
 
     ref: str
     title: str
@@ -84,10 +70,10 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """One way to mend a finding: `replacement` takes the place of `[start, end)`.
+    """One way to fix a finding: `replacement` replaces `[start, end)` of the original text.
 
-    The stretch holds the flagged words and, where the grammar asks for it, a comma, a
-    preposition or a title beside them ("Thanks, Maria!" becomes "Thanks!").
+    The span contains the flagged words and, where the grammar needs it, a comma, preposition or title beside them
+    ("Thanks, Maria!" becomes "Thanks!").
     """
 
     title: str
@@ -98,7 +84,7 @@ class Fix:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One judgement of one rule on `[start, end)` of the text, or on the whole message (both None)."""
+    """One finding of one rule, on `[start, end)` of the original text or on the whole message (both None)."""
 
     id: str
     rule: str
@@ -126,8 +112,8 @@ class Edit:
 class Redaction:
     """The text after `edits`, which are sorted, do not overlap, and refer to the original text.
 
-    `safe` says whether it was checked again and nothing is warned of any more; `unresolved` holds the ids of findings
-    in sentences in which something still is.
+    `safe` is true if a check of this text raises no warning; `unresolved` holds the ids of findings in sentences that
+    still raise one.
     """
 
     text: str
@@ -138,7 +124,7 @@ class Redaction:
 
 @dataclass(frozen=True, slots=True)
 class Rewrite:
-    """A whole safe text that may take the place of the message."""
+    """A whole safe text that can replace the message."""
 
     title: str
     text: str
@@ -146,10 +132,10 @@ class Rewrite:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The answer to one check; `failed` names the rules that crashed and therefore judged nothing.
+    """The result of one check; `failed` names rules that raised an error, and "second-look" if that model failed.
 
-    `redacted` is None where it was not asked for. `read` is one of READ. `settled` is false where a second look at what
-    is in doubt is still to come.
+    `redacted` is None if it was not asked for. `read` is one of COVERAGES. `settled` is false while a second look at a
+    window in doubt is still to come.
     """
 
     findings: tuple[Finding, ...]
@@ -161,5 +147,5 @@ class Report:
 
     @property
     def complete(self) -> bool:
-        """Whether every rule of the profile was able to judge the text."""
+        """Whether every rule of the profile ran without error, and no second look failed."""
         return not self.failed

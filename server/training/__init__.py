@@ -1,4 +1,4 @@
-"""Train the reader: from annotated messages to the model in `drape/model/`. Not installed with Drape; see README.md here."""
+"""Train the classifiers: from annotated messages to the models in `drape/model/`. Not installed; see README.md."""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""One command from messages to model, `scripts/train`; see README.md here. Every finished step is kept in --work and not done again."""
+"""Train a classifier, from messages to model: `scripts/train`; see README.md here.
+
+Every finished step is kept in --work and not done again.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import torch
+from drape.model.config import CONFIG, FIRST, SECOND, TOKENIZER, checksum, labels
 from tokenizers import Tokenizer
 
 from training import calibrate, card
@@ -30,7 +34,7 @@ MODEL = HERE.parent / "drape" / "model"
 
 
 def main() -> None:
-    """Train the reader, or with another encoder the one that takes a second look; export it; choose thresholds of both."""
+    """Train the first classifier, or with --encoder the one for second looks; export it; choose both thresholds."""
     arguments = _arguments()
     torch.set_num_threads(arguments.threads)
     tokenizer = Tokenizer.from_file(str(arguments.base / "tokenizer.json"))
@@ -65,7 +69,7 @@ def main() -> None:
 
 
 def _lately(examples: list[Example], newest: str) -> Iterator[Example]:
-    """All messages; or those of the newest files twice, and a third of the others, so that they are not forgotten."""
+    """All messages; with --newest, the new ones twice and a third of the others, so that those are not forgotten."""
     for number, example in enumerate(examples):
         if newest and example.id.startswith(newest):
             yield from (example, example)
@@ -77,7 +81,7 @@ _OLDER = 3
 
 
 def _same(arguments: argparse.Namespace) -> None:
-    """Make the folder that steps are kept in; end where it holds those of a training by other options."""
+    """Create the folder of finished steps; exit if it holds a training with other options."""
     arguments.work.mkdir(parents=True, exist_ok=True)
     options = {name: str(getattr(arguments, name)) for name in _LEARNT_BY}
     kept_options = arguments.work / "options.json"
@@ -87,15 +91,23 @@ def _same(arguments: argparse.Namespace) -> None:
 
 
 _LEARNT_BY = ("encoder", "epochs", "names", "share", "rate", "size", "start", "newest")
-"""The options that what is learnt depends on."""
+"""The options that affect what is learnt."""
 
 
 def _calibrate(examples: list[Example], arguments: argparse.Namespace) -> None:
-    """Choose the thresholds of the exported models, and write what the model card says of messages held out."""
+    """Choose the thresholds of the exported models, and write the model card's tables for held-out messages."""
+    earlier = json.loads((MODEL / CONFIG).read_text(encoding="utf-8"))
+    write_json(MODEL / CONFIG, earlier | _about(arguments.version))  # otherwise the checksums refuse the new weights
     once, twice = (calibrate.looked(examples, twice=both) for both in (False, True))
-    write_json(MODEL / "reader.json", {"version": arguments.version} | calibrate.choose(once, twice, examples))
+    write_json(MODEL / CONFIG, _about(arguments.version) | calibrate.choose(once, twice, examples))
     seen = calibrate.apart(once, twice, examples)
     (arguments.work / "card.md").write_text(card.tables(seen, examples), encoding="utf-8")
+
+
+def _about(version: str) -> dict[str, object]:
+    """What a configuration says of the models: version, labels, checksums."""
+    checksums = {name: checksum((MODEL / name).read_bytes()) for name in (FIRST, SECOND, TOKENIZER)}
+    return {"version": version, "labels": labels(), "checksums": checksums}
 
 
 def _learn(learner: Reader, course: Course, arguments: argparse.Namespace) -> Reader:
@@ -112,7 +124,7 @@ def _learn(learner: Reader, course: Course, arguments: argparse.Namespace) -> Re
 
 
 _HEADS, _HEADS_AGAIN = 1e-3, 2e-4
-"""How fast the heads learn: anew, and where they go on from what they know."""
+"""Learning rates of the heads: from scratch, and when a training goes on."""
 
 
 def _arguments() -> argparse.Namespace:

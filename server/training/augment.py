@@ -1,4 +1,4 @@
-"""Messages as others might have typed them: other names, no capitals, slips, two in one, a frame around them."""
+"""Vary messages as others might type them: other names, no capitals, slips, two in one, a frame around them."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 _EXACT = frozenset(
     ["PHONE", "EMAIL", "URL", "IP", "SSN", "MRN", "INSURANCE_ID", "ACCOUNT", "LICENSE", "VEHICLE", "DEVICE", "OTHER_ID"]
 )
-"""Labels whose characters matter, so that slips stay out of them."""
+"""Labels whose characters matter, so that their spans get no slips."""
 
 
 def varied(example: Example, others: Others, gazetteer: Gazetteer, random: Random) -> Example:
-    """A variation of a message that means the same."""
+    """A random variation of a message that means the same."""
     for chance in (0.3, 0.3, 0.3):  # people write about more than one thing, and a breach stays one beside good news
         if random.random() > chance:
             break
@@ -35,7 +35,7 @@ def varied(example: Example, others: Others, gazetteer: Gazetteer, random: Rando
 
 
 def disguised(example: Example, gazetteer: Gazetteer, random: Random) -> Example:
-    """A message in another frame, case or with other names: every verdict on it has to be the same."""
+    """A message in another frame or case, or with other names; it must get the same verdict."""
     if random.random() < 0.3:
         example = renamed(example, gazetteer, random)
     return _in_case(framed(example, random), random)
@@ -45,7 +45,7 @@ Others = dict[str, list[Example]]
 
 
 def by_author(examples: list[Example]) -> Others:
-    """The messages that may stand beside one of the same author; only those whose spans are known."""
+    """The messages that may be joined to another one, by author; only those with known spans."""
     authors = {example.author for example in examples}
     return {author: [e for e in examples if e.author == author and e.tagged] for author in authors}
 
@@ -56,7 +56,7 @@ def _frames() -> dict[str, list[Any]]:
 
 
 def framed(example: Example, random: Random) -> Example:
-    """The message with something before, behind or around it that says nothing."""
+    """The message with a frame that says nothing before, after or around it."""
     before, behind = "", ""
     kind = random.random()
     if kind < 0.25:
@@ -87,7 +87,7 @@ def _joined(example: Example, other: Example, random: Random) -> Example:
 
 
 def renamed(example: Example, gazetteer: Gazetteer, random: Random) -> Example:
-    """The message with other private names, each the same wherever it stands."""
+    """The message with other private names; each name gets the same replacement everywhere."""
     swapped: dict[str, str] = {}
     pieces = []
     for piece in example.pieces:
@@ -100,7 +100,7 @@ def renamed(example: Example, gazetteer: Gazetteer, random: Random) -> Example:
 
 
 def is_plain_name(text: str) -> bool:
-    """Whether a name is of one to three words of letters, so that another may take its place."""
+    """Whether a name has one to three words of letters only, so that it can be replaced."""
     return all(word.replace("'", "").replace("-", "").isalpha() for word in text.split()) and len(text.split()) <= 3
 
 

@@ -1,4 +1,4 @@
-"""Choose thresholds on messages that the reader was not trained on, read as Drape reads them."""
+"""Choose thresholds on messages that the classifier was not trained on, read as Drape reads them."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from unittest.mock import patch
 
 import numpy as np
-from drape import thresholds
-from drape.document import read
 from drape.finding import AUTHORS
-from drape.tags import CONDUCT
+from drape.matching.document import read
+from drape.model import config, thresholds
+from drape.model.decode import CONDUCT_CLASSES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -20,30 +20,33 @@ if TYPE_CHECKING:
     from training.corpus import Example
 
 ALARMS = {"practice": 0.03, "clinician": 0.05, "staff": 0.05, "patient": 0.05}
-"""The share of each author's clean messages that the reader alone may alarm on; practices post most of what is dull.
+"""The share of each author's clean messages that the classifier alone may raise; practices post most harmless texts.
 
-Those of the corpus are near twins of risky ones: of what people post, it alarms on a third of that.
+Clean messages of the corpus are close to risky ones: of what people really post, it raises a third of that share.
 """
 
 BLOCKS = 0.005
-"""The share of all clean messages that the reader alone may block."""
+"""The share of all clean messages that the classifier alone may block."""
 
 AGAIN, SURELY = 0.25, 0.002
-"""The shares of an author's clean messages that are in doubt or over it, so that they get a second look, and over it."""
+"""Shares of clean messages that set the bounds of doubt, between which a window gets a second look.
+
+AGAIN of each author's are over the lower bound, SURELY of all authors' are over the upper one.
+"""
 
 SHARE = 0.8
-"""How much the second look counts of what both say."""
+"""The weight of the second look when both outputs are combined."""
 
 IF_RISKY = 0.5
-"""How much lower the threshold of days, places and numbers of a risky message is: fewer messages leak."""
+"""Factor of the span threshold in a risky message: lower, so that fewer identifiers are missed."""
 
 _GRID = np.linspace(0.2, 0.95, 76)
-_ANY = {"issues": dict.fromkeys(CONDUCT, 0.5), "lead": 0.0, "block": 0.0}
+_ANY = {"issues": dict.fromkeys(CONDUCT_CLASSES, 0.5), "lead": 0.0, "block": 0.0}
 
 
 def _unset(*, twice: bool, spans: float = 0.2) -> dict[str, object]:
-    """Settings under which everything is looked at once, or twice."""
-    again = {"issues": dict.fromkeys(CONDUCT, 0.0), "doubt": (-99, 99) if twice else (99, -99)}
+    """A configuration under which every window is read once, or twice."""
+    again = {"issues": dict.fromkeys(CONDUCT_CLASSES, 0.0), "doubt": (-99, 99) if twice else (99, -99)}
     return {
         "spans": spans,
         "spans_if_risky": spans,
@@ -56,7 +59,10 @@ _SPANS = (0.2, 0.3, 0.4, 0.5)
 
 
 class Judged(NamedTuple):
-    """What the reader says of held-out messages: `scores` and `gold` are messages × issues, `clean` has no issue and names nobody."""
+    """Predictions for held-out messages; `scores` and `gold` are messages × CONDUCT_CLASSES.
+
+    `clean` messages have no conduct label and no span; `raised` ones have a raised label.
+    """
 
     scores: NDArray[np.float64]
     gold: NDArray[np.bool_]
@@ -66,32 +72,34 @@ class Judged(NamedTuple):
 
 @contextmanager
 def _set(settings: Mapping[str, object]) -> Iterator[None]:
-    """Read with other settings than those that are stored."""
-    thresholds.of.cache_clear()
-    with patch.object(thresholds, "settings", lambda: settings):
+    """Read with another configuration than the stored one."""
+    thresholds.thresholds_for.cache_clear()
+    with patch.object(config, "model_config", lambda: settings):
         yield
-    thresholds.of.cache_clear()
+    thresholds.thresholds_for.cache_clear()
 
 
 def looked(examples: Sequence[Example], *, twice: bool) -> Judged:
-    """Read every message with the models of `drape/model`, once or twice, whatever the thresholds."""
+    """Predict every message with the models in `drape/model`, once or twice, whatever the thresholds."""
     with _set(_unset(twice=twice)):
         return judged(examples)
 
 
 def judged(examples: Sequence[Example]) -> Judged:
-    """Read every message as Drape does."""
-    opinions = [read(e.text, author=e.author, surface=e.surface).opinion for e in examples]
+    """Predict every message as Drape does."""
+    opinions = [read(e.text, author=e.author, surface=e.surface).prediction for e in examples]
     return Judged(
-        np.array([[opinion.scores[issue] for issue in CONDUCT] for opinion in opinions], dtype=np.float64),
-        np.array([[issue in e.issues for issue in CONDUCT] for e in examples]),
+        np.array(
+            [[prediction.scores[issue] for issue in CONDUCT_CLASSES] for prediction in opinions], dtype=np.float64
+        ),
+        np.array([[issue in e.issues for issue in CONDUCT_CLASSES] for e in examples]),
         np.array([not e.issues and not any(p.label and not p.alike for p in e.pieces) for e in examples]),
-        np.array([bool(opinion.issues) for opinion in opinions]),
+        np.array([bool(prediction.issues) for prediction in opinions]),
     )
 
 
 def apart(once: Judged, twice: Judged, examples: Sequence[Example]) -> Judged:
-    """Every message as Drape would read it with the thresholds that the other half of them gives."""
+    """Predict every message with the thresholds that the other half of them gives."""
     halves = [np.arange(at, len(examples), 2) for at in range(2)]
     seen: list[Judged] = []
     for half, other in zip(halves, halves[::-1], strict=True):
@@ -103,7 +111,7 @@ def apart(once: Judged, twice: Judged, examples: Sequence[Example]) -> Judged:
 
 
 def choose(first: Judged, twice: Judged, examples: Sequence[Example]) -> dict[str, Any]:
-    """All thresholds, from what one look and two say of messages that nothing was learnt from."""
+    """Choose all thresholds, from predictions for held-out messages after one look and after two."""
     base, base_twice = _bases(first), _bases(twice)
     over, over_twice = (
         (log_odds(seen.scores) - bases).max(axis=1) for seen, bases in ((first, base), (twice, base_twice))
@@ -111,7 +119,7 @@ def choose(first: Judged, twice: Judged, examples: Sequence[Example]) -> dict[st
     authors = np.array([e.author for e in examples])
     shift = {author: _limit(over[first.clean & (authors == author)], ALARMS[author]) for author in AUTHORS}
     margin = over - np.array([shift[author] for author in authors])
-    high = _limit(margin[first.clean], SURELY)  # of all authors, as so small a share of one is hardly a message
+    high = _limit(margin[first.clean], SURELY)  # of all authors: so small a share of one author's is hardly a message
     low, shift_twice = {}, {}
     final = margin.copy()
     for author in AUTHORS:
@@ -144,21 +152,21 @@ def choose(first: Judged, twice: Judged, examples: Sequence[Example]) -> dict[st
 
 
 def _named(values: NDArray[np.float64], digits: int) -> dict[str, float]:
-    return {issue: round(float(value), digits) for issue, value in zip(CONDUCT, values, strict=True)}
+    return {issue: round(float(value), digits) for issue, value in zip(CONDUCT_CLASSES, values, strict=True)}
 
 
 def _bases(seen: Judged) -> NDArray[np.float64]:
-    """The log-odds of each issue's own threshold, for all authors."""
-    return log_odds(np.array([_best(seen.scores[:, i], seen.gold[:, i]) for i in range(len(CONDUCT))]))
+    """The log-odds of each conduct label's own threshold, for all authors."""
+    return log_odds(np.array([_best(seen.scores[:, i], seen.gold[:, i]) for i in range(len(CONDUCT_CLASSES))]))
 
 
 def _limit(scores: NDArray[np.float64], share: float) -> float:
-    """What at most `share` of the scores lie over, by more than what is rounded when it is stored."""
+    """A value that at most `share` of the scores exceed, with a margin for rounding."""
     return float(np.sort(scores)[::-1][int(share * len(scores))]) + 1e-3
 
 
 def log_odds(probability: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Log-odds of probabilities, within what a float can tell from 0 and 1."""
+    """Log-odds of probabilities, clipped to [1e-7, 1 - 1e-7]."""
     bounded = np.clip(probability, 1e-7, 1 - 1e-7)
     return np.log(bounded / (1 - bounded))
 
@@ -169,11 +177,11 @@ def _share(odds: NDArray[np.float64]) -> NDArray[np.float64]:
 
 
 _WEIGHT = 0.8**2
-"""Of recall against precision: a wrong alarm costs more than a miss."""
+"""Beta squared of the F-score: a false alarm costs more than a miss."""
 
 
 def _best(score: NDArray[np.float64], gold: NDArray[np.bool_]) -> float:
-    """The threshold of best F0.8: how the issues stand to each other; how many alarms there are is chosen for each author."""
+    """The threshold with the best F0.8. It weighs labels against each other; each author's shift limits the alarms."""
 
     def f(threshold: float) -> float:
         raised = score >= threshold
@@ -184,13 +192,16 @@ def _best(score: NDArray[np.float64], gold: NDArray[np.bool_]) -> float:
 
 
 def _span_threshold(risky: Sequence[Example]) -> float:
-    """The threshold of best F1 over identifiers, as any part of one is found; what is left in costs, and so does a word too many."""
+    """The span threshold with the best F1 over identifiers; finding any part of one counts.
+
+    A missed identifier costs, and so does a word too many.
+    """
 
     def f1(threshold: float) -> float:
         hit = found = wanted = 0
         with _set(_unset(twice=False, spans=threshold)):
             for example in risky:
-                raised = read(example.text, author=example.author, surface=example.surface).opinion.spans
+                raised = read(example.text, author=example.author, surface=example.surface).prediction.spans
                 gold = list(_gold(example))
                 wanted += len(gold)
                 found += len(raised)

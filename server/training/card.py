@@ -1,4 +1,4 @@
-"""Tables for MODEL_CARD.md from held-out messages: by author, surface, case and length."""
+"""Tables for docs/model-card.md from held-out messages: by author, surface, case and length."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def tables(seen: Judged, examples: Sequence[Example]) -> str:
-    """All that the card says of messages held out, in Markdown."""
+    """All of the model card's tables about held-out messages, in Markdown."""
     keys: dict[str, Callable[[Example], str]] = {
         "author": lambda e: e.author,
         "where": lambda e: e.surface,
@@ -34,7 +34,7 @@ def _table(head: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
 
 
 def groups(seen: Judged, examples: Sequence[Example], key: Callable[[Example], str]) -> list[tuple[str, int, str, str]]:
-    """For each group: messages, the share of risky ones raised, the share of clean ones raised, by the readers alone."""
+    """For each group: messages, share of risky ones raised, share of harmless ones raised, by the classifiers alone."""
     members: dict[str, list[tuple[bool, bool]]] = defaultdict(list)
     for example, up in zip(examples, seen.raised, strict=True):
         members[key(example)].append((bool(example.issues), bool(up)))
@@ -49,19 +49,19 @@ def _share(rows: list[tuple[bool, bool]], *, risky: bool) -> str:
 
 
 def case_of(example: Example) -> str:
-    """How a message is written."""
+    """The letter case of a message."""
     text = example.text
     return "lower case" if text == text.lower() else "capitals" if text == text.upper() else "mixed"
 
 
 def length_of(example: Example) -> str:
-    """How long a message is."""
+    """The length of a message, as a range."""
     size = len(example.text)
     return "up to 60 characters" if size <= 60 else "61 to 160" if size <= 160 else "over 160"
 
 
 def reliability(seen: Judged) -> list[tuple[str, int, str, str]]:
-    """Of scores in each tenth, how many there are, their mean, and how often the issue was there."""
+    """For each tenth of the scores: how many there are, their mean, and how often the label is true."""
     scores, gold = seen.scores.ravel(), seen.gold.ravel()
     rows = []
     for low in np.arange(0, 1, 0.1):
@@ -81,4 +81,4 @@ AREAS = {
     "Middle East": "IL TR IR SA AE LB SY JO IQ AM AZ",
     "Continental Europe": "DE FR IT PL NL SE NO DK FI CZ HU RO UA RU GR HR RS BG AT BE CH",
 }
-"""Countries by where names are at home, for `fairness.py`."""
+"""Countries by area of origin of names, for `fairness.py`."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from drape.normalize import normalize
+from drape.text.normalize import normalize
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "tests" / "cases"))
 from annotated import Message, read_messages
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class Piece(NamedTuple):
-    """A stretch of a text; `label` is None outside spans, and `alike` marks look-alikes."""
+    """A part of a text; `label` is None outside spans, and `alike` marks look-alikes (hard negatives)."""
 
     text: str
     label: str | None = None
@@ -30,7 +30,7 @@ class Piece(NamedTuple):
 
 @dataclass(frozen=True)
 class Example:
-    """A message to learn from."""
+    """A message to learn from; `issues` are its conduct labels."""
 
     id: str
     author: str
@@ -38,11 +38,11 @@ class Example:
     pieces: tuple[Piece, ...]
     issues: frozenset[str]
     tagged: bool = True
-    """Whether its names and other spans are known; where not, only its issues teach."""
+    """Whether its spans are annotated; if not, only its conduct labels are learnt."""
 
     @property
     def text(self) -> str:
-        """The message as it was written."""
+        """The whole message."""
         return "".join(piece.text for piece in self.pieces)
 
 
@@ -52,11 +52,11 @@ def read_corpus(folder: Path) -> list[Example]:
 
 
 BLOCK, EVERY = 20, 10
-"""Neighbours in a file are sometimes pairs: blocks of so many stay together, and one of so many blocks is held out."""
+"""Neighbours in a file may be pairs: BLOCK of them stay together, and one of EVERY blocks is held out."""
 
 
 def held_out(examples: Sequence[Example]) -> frozenset[str]:
-    """The ids of the messages that no reader is trained on, a tenth of every file; thresholds are chosen on them."""
+    """The ids of the messages that no model is trained on, a tenth of every file; they choose the thresholds."""
     seen: Counter[str] = Counter()
     found = set()
     for example in examples:
@@ -68,7 +68,7 @@ def held_out(examples: Sequence[Example]) -> frozenset[str]:
 
 
 def as_example(message: Message) -> Example:
-    """A message cut at the edges of its spans."""
+    """A message, split at the edges of its spans."""
     marked = [(s.start, s.end, s.label, False) for s in message.spans]
     marked += [(s.start, s.end, s.label, True) for s in message.lookalikes]
     pieces, done = [], 0
@@ -81,14 +81,14 @@ def as_example(message: Message) -> Example:
 
 
 def _as_read(piece: Piece) -> Piece:
-    """A piece as Drape reads it, with plain letters, spaces and dashes."""
+    """A piece as Drape reads it: normalized."""
     return piece._replace(text=normalize(piece.text).text)
 
 
 NAMES = ("PER", "LOC", "ORG")
 HEALTH = ("DIS", "CHEM")
 KINDS = NAMES + HEALTH
-"""What third-party corpora label; each corpus labels only some, and says nothing of the others."""
+"""What third-party corpora label; each corpus labels only some kinds and leaves the others open."""
 
 _SAME = {
     "person": "PER", "location": "LOC", "corporation": "ORG", "group": "ORG", "Disease": "DIS", "Chemical": "CHEM",
@@ -97,7 +97,7 @@ _SAME = {
 
 
 class Sentence(NamedTuple):
-    """Words of a third-party sentence with their IOB tags, and the kinds that its corpus labels."""
+    """A third-party sentence as words with IOB tags, and the kinds that its corpus labels."""
 
     words: tuple[str, ...]
     tags: tuple[str, ...]
@@ -105,7 +105,7 @@ class Sentence(NamedTuple):
 
 
 def read_auxiliary(data: Path) -> list[Sentence]:
-    """Names from tweets and prose, diseases and drugs from forums and abstracts; see DATA_LICENSES."""
+    """Sentences with names from tweets and prose, health terms from forums and abstracts; see DATA_LICENSES.md."""
     files = [
         ("broad_twitter_corpus/btc.train", NAMES),
         ("wnut17/wnut17train.conll", NAMES),
@@ -118,19 +118,19 @@ def read_auxiliary(data: Path) -> list[Sentence]:
 
 
 def read_tweets(path: Path) -> Iterator[str]:
-    """The texts of a third-party corpus of words."""
+    """The texts of a third-party corpus that consists of words."""
     for sentence in _conll(path, NAMES):
         yield joined(sentence.words)[0]
 
 
 def joined(words: Sequence[str]) -> tuple[str, list[tuple[int, int]]]:
-    """Words as a text, and where each stands in it."""
-    text, places = "", []
+    """Join words to a text; returns it with the span of each word."""
+    text, spans = "", []
     for word in words:
         glue = "" if not text or word in ".,!?;:%)'" or word.startswith(("'", "n't")) else " "
         text += glue + word
-        places.append((len(text) - len(word), len(text)))
-    return text, places
+        spans.append((len(text) - len(word), len(text)))
+    return text, spans
 
 
 def _conll(path: Path, known: tuple[str, ...]) -> Iterator[Sentence]:
@@ -145,7 +145,7 @@ def _conll(path: Path, known: tuple[str, ...]) -> Iterator[Sentence]:
 
 
 def _without_handles(rows: list[tuple[str, str]], known: tuple[str, ...]) -> Sentence:
-    """Handles are found by their shape: join "@" and "name" to one word, and unlabel it."""
+    """Join "@" and "name" to one word without a label, because handles are found by their pattern."""
     words, tags = [], []
     for word, tag in rows:
         kind = _SAME.get(tag[2:], tag[2:])
@@ -159,7 +159,7 @@ def _without_handles(rows: list[tuple[str, str]], known: tuple[str, ...]) -> Sen
 
 @dataclass(frozen=True)
 class Gazetteer:
-    """Names to swap in, of many origins."""
+    """Names of many origins, to replace others."""
 
     first: tuple[str, ...]
     last: tuple[str, ...]
@@ -187,5 +187,5 @@ def _census(names: Path, part: str) -> list[str]:
 
 
 def write_json(path: Path, value: object) -> None:
-    """Write a value where a person may read it."""
+    """Write a value as JSON that people can read."""
     path.write_text(json.dumps(value, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")

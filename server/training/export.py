@@ -1,4 +1,4 @@
-"""Write readers as quantised ONNX models, which need no torch to run."""
+"""Export models as quantised ONNX, which needs no torch to run."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import onnx
 import torch
+from drape.model.config import FIRST, SECOND, TOKENIZER
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.matmul_nbits_quantizer import MatMulNBitsQuantizer
 from torch import Tensor, nn
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 
 class _OneText(nn.Module):
-    """The reader of one text without padding."""
+    """The model for one text, without padding."""
 
     def __init__(self, reader: Reader) -> None:
         super().__init__()
@@ -37,7 +38,7 @@ class _OneText(nn.Module):
 
 
 class _Rows(nn.Module):
-    """An embedding in 8 bits, one scale a row."""
+    """An embedding in 8 bits, with one scale for each row."""
 
     def __init__(self, weight: Tensor) -> None:
         super().__init__()
@@ -50,29 +51,27 @@ class _Rows(nn.Module):
 
 
 def export(reader: Reader, tokenizer: Tokenizer, folder: Path) -> None:
-    """Write reader.onnx (8-bit weights, one scale a channel) and tokenizer.json into `folder`."""
+    """Write first.onnx (8-bit weights, one scale for each channel) and tokenizer.json into `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
     with _whole(reader) as whole:
-        quantize_dynamic(
-            whole, folder / "reader.onnx", per_channel=True, reduce_range=True, weight_type=QuantType.QInt8
-        )
-    fuse(folder / "reader.onnx")
-    tokenizer.save(str(folder / "tokenizer.json"), pretty=False)
+        quantize_dynamic(whole, folder / FIRST, per_channel=True, reduce_range=True, weight_type=QuantType.QInt8)
+    fuse(folder / FIRST)
+    tokenizer.save(str(folder / TOKENIZER), pretty=False)
 
 
 def export_second(reader: Reader, folder: Path) -> None:
-    """Write second.onnx into `folder`: 4-bit weights in blocks of 32, the words in 8 bits, sums in 8 bits."""
+    """Write second.onnx into `folder`: 4-bit weights in blocks of 32, 8-bit word embeddings, sums in 8 bits."""
     reader = copy.deepcopy(reader)
     reader.words = _Rows(reader.words.weight.detach())
     with _whole(reader) as whole:
         quantizer = MatMulNBitsQuantizer(onnx.load(whole), block_size=32, is_symmetric=True, accuracy_level=4)
         quantizer.process()
-        onnx.save(quantizer.model.model, folder / "second.onnx")
+        onnx.save(quantizer.model.model, folder / SECOND)
 
 
 @contextmanager
 def _whole(reader: Reader) -> Iterator[Path]:
-    """A reader as an ONNX model in 32 bits."""
+    """A model as 32-bit ONNX, in a temporary file."""
     one = torch.tensor([[101, 2023, 102]])
     axes = {name: {1: "pieces"} for name in ("ids", "cases", "own", "tags", "shares")}
     with tempfile.TemporaryDirectory() as temporary:

@@ -1,4 +1,4 @@
-"""Recall of private names by where they are common: names of each origin swapped into messages not trained on.
+"""Recall of private names by origin: names of each origin replace those in messages not trained on.
 
     python -m training.fairness <corpora>
 
@@ -14,7 +14,7 @@ from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
 
-from drape.document import read
+from drape.matching.document import read
 
 from training.augment import is_plain_name, renamed
 from training.card import AREAS
@@ -30,7 +30,7 @@ DRAWS = 3
 
 
 def main() -> None:
-    """Print the recall of each origin and of all."""
+    """Print the recall for each origin."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path)
     arguments = parser.parse_args()
@@ -44,31 +44,31 @@ def main() -> None:
 
 
 def recall(examples: Sequence[Example], names: Gazetteer) -> list[bool]:
-    """Whether each name was found, over DRAWS swaps of every message."""
+    """Whether each name was found, with DRAWS replacements of every message's names."""
     random = Random(1)
     hits = []
     for _ in range(DRAWS):
         for example in (renamed(one, names, random) for one in examples):
-            spans = read(example.text, author=example.author, surface=example.surface).opinion.spans
+            spans = read(example.text, author=example.author, surface=example.surface).prediction.spans
             found = [span for span in spans if span.label == "NAME"]
             hits += [any(s.start < end and start < s.end for s in found) for start, end in _names(example)]
     return hits
 
 
 def _names(example: Example) -> list[tuple[int, int]]:
-    """Where the private names of the plain kind stand: these are the ones that are swapped."""
-    places, at = [], 0
+    """The spans of the private names that can be replaced."""
+    spans, at = [], 0
     for piece in example.pieces:
         if piece.label == "NAME" and not piece.alike and is_plain_name(piece.text):
-            places.append((at, at + len(piece.text)))
+            spans.append((at, at + len(piece.text)))
         at += len(piece.text)
-    return places
+    return spans
 
 
 def by_origin(folder: Path) -> Mapping[str, Gazetteer]:
     """First and last names by area, in Latin letters."""
     first, last = (_column(folder / f"common-{kind}-by-country.csv") for kind in ("forenames", "surnames"))
-    # the lists hold no African surnames: first names stand there, too
+    # the lists have no African surnames: first names take their place
     return {area: Gazetteer(tuple(sorted(first[area])), tuple(sorted(last[area] or first[area]))) for area in AREAS}
 
 

@@ -24,20 +24,25 @@ EDUCATION = (
 )  # fmt: skip
 
 _DOUBTFUL = re.compile(
-    r"\b(?:patients?|hospital|clinic|nurs\w+|doctor|dr|dentist|surger\w+|diagnos\w+|cancer|pregnan\w+|meds|medic\w+|therap\w+|rehab|icu|er|rx|pills?|dose|appointment|sick|died|rip"
-    r"|dead|drunk|depress\w+|anxiety|overdos\w+|suicid\w+|heart attack|stroke|flu|covid|disease|dm me|inbox me|guarantee\w*|cures?|best in)\b",
+    r"\b(?:patients?|hospital|clinic|nurs\w+|doctor|dr|dentist|surger\w+|diagnos\w+|cancer|pregnan\w+|meds|medic\w+"
+    r"|therap\w+|rehab|icu|er|rx|pills?|dose|appointment|sick|died|rip"
+    r"|dead|drunk|depress\w+|anxiety|overdos\w+|suicid\w+|heart attack|stroke|flu|covid|disease|dm me|inbox me"
+    r"|guarantee\w*|cures?|best in)\b",
     re.IGNORECASE,
 )
-"""A tweet with one of these could be the very thing that Drape warns of, once staff or a practice write it."""
+"""A tweet with one of these could be a breach if staff or a practice wrote it, so it is left out."""
 
 _ADVICE = re.compile(r"\b(?:your (?:doctor|child|baby)|you should|you may need|take (?:this|it)|mg)\b", re.IGNORECASE)
-"""Education that turns to somebody; as a comment it could be advice."""
+"""Health education that addresses somebody: as a comment it could be advice, so it is left out."""
 
 _LONGEST = 460
 
 
 def read_harmless(data: Path) -> list[Example]:
-    """Tweets of the training halves of Broad Twitter and WNUT17, answers of MedQuAD, paragraphs of GUM; see DATA_LICENSES."""
+    """Harmless messages from third-party corpora; see DATA_LICENSES.md.
+
+    Tweets of the training halves of Broad Twitter and WNUT17, answers of MedQuAD, paragraphs of GUM.
+    """
     random = Random(11)
     tweets = (
         *read_tweets(data / "broad_twitter_corpus" / "btc.train"),
@@ -66,12 +71,12 @@ def _documents(data: Path) -> Iterator[str]:
 
 
 def _beginning(text: str, random: Random) -> str:
-    """The first sentences of a text, as many as one would post."""
+    """The first sentences of a text, as many as a post may have."""
     return next(_paragraphs(text, random.choice((90, 160, 260, _LONGEST))), "")
 
 
 def _paragraphs(text: str, longest: int = _LONGEST) -> Iterator[str]:
-    """The sentences of a text, as many together as fit."""
+    """The sentences of a text, joined up to `longest` characters."""
     found = ""
     for sentence in re.split(r"(?<=[.!?])\s+", text):
         if found and len(found) + len(sentence) >= longest:

@@ -1,4 +1,4 @@
-"""Messages as the reader meets them: varied, cut into windows, every piece with its tag, in batches."""
+"""Messages as the model reads them: varied, split into windows, every token tagged, in batches."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from itertools import pairwise
 from random import Random
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from drape.document import pipeline
-from drape.pieces import Pieces, cut
-from drape.tags import CONDUCT, TAGS
-from drape.windows import WHOLE, windows
+from drape.matching.pipeline import pipeline
+from drape.model.decode import CONDUCT_CLASSES, TAGS
+from drape.model.subwords import Encoding, encode
+from drape.model.windows import MAX_WHOLE, split_windows
 
 from training.augment import by_author, disguised, varied
 
@@ -26,33 +26,33 @@ UNLABELLED = -100
 
 
 class Lesson(NamedTuple):
-    """A message as the reader meets it: the windows that it is read in, the tag of each of their pieces, its issues."""
+    """A message as the model reads it: its windows, the tags of their tokens, its conduct labels (0 or 1)."""
 
-    windows: tuple[Pieces, ...]
+    windows: tuple[Encoding, ...]
     tags: tuple[list[int], ...]
     issues: tuple[float, ...]
     twin: int | None = None
-    """Where in a batch the lesson of the same message in another frame stands."""
+    """The index in the batch of the same message in another frame."""
 
     @property
     def longest(self) -> int:
-        """Pieces of its longest window."""
+        """Number of tokens in the longest window."""
         return max(len(window.ids) for window in self.windows)
 
 
 def lesson(tokenizer: Tokenizer, example: Example) -> Lesson:
-    """A message cut into windows as Drape cuts it."""
-    places = [(window.start, window.end) for window in windows(example.text, _sentences(example.text))]
-    cuts = [cut(tokenizer, example.text[start:end], example.author, example.surface) for start, end in places]
+    """Split a message into windows as Drape does."""
+    spans = [(window.start, window.end) for window in split_windows(example.text, _sentences(example.text))]
+    cuts = [encode(tokenizer, example.text[start:end], example.author, example.surface) for start, end in spans]
     tags = [
-        _spread(_labels(example, pieces, start), pieces.own) if example.tagged else [UNLABELLED] * len(pieces.ids)
-        for pieces, (start, _) in zip(cuts, places, strict=True)
+        _spread(_labels(example, pieces, start), pieces.text_mask) if example.tagged else [UNLABELLED] * len(pieces.ids)
+        for pieces, (start, _) in zip(cuts, spans, strict=True)
     ]
-    return Lesson(tuple(cuts), tuple(tags), tuple(float(issue in example.issues) for issue in CONDUCT))
+    return Lesson(tuple(cuts), tuple(tags), tuple(float(issue in example.issues) for issue in CONDUCT_CLASSES))
 
 
 def _sentences(text: str) -> list[tuple[int, int]]:
-    if len(text) <= WHOLE:
+    if len(text) <= MAX_WHOLE:
         return []
     doc = pipeline().make_doc(text)
     doc._.read = text
@@ -62,7 +62,7 @@ def _sentences(text: str) -> list[tuple[int, int]]:
 
 @dataclass(frozen=True)
 class Course:
-    """What a reader is taught: `messages` whole, a share of the `harmless` in each epoch."""
+    """What a model is taught: all `messages`, and a share of the `harmless` ones in each epoch."""
 
     messages: list[Example]
     harmless: list[Example]
@@ -70,7 +70,7 @@ class Course:
     tokenizer: Tokenizer
 
     def part(self, number: int) -> Course:
-        """One of PARTS of an epoch: each can be kept when it is done."""
+        """One of the PARTS of an epoch; each can be kept when it is done."""
         return replace(
             self, messages=self.messages[number % PARTS :: PARTS], harmless=self.harmless[number % PARTS :: PARTS]
         )
@@ -88,13 +88,13 @@ class Course:
 
 PARTS = 16
 HARMLESS = 0.5
-"""The share of third-party texts that each epoch shows."""
+"""The share of third-party texts in each epoch."""
 TWINS = 0.2
-"""The share of messages that each epoch shows in two frames, and asks the same verdict of."""
+"""The share of messages that are in each epoch in two frames, and must get the same verdict in both."""
 
 
-def _labels(example: Example, pieces: Pieces, begun: int) -> list[int]:
-    """The tag of every own piece of a window that begins at `begun`: that of the span it overlaps first."""
+def _labels(example: Example, pieces: Encoding, begun: int) -> list[int]:
+    """The tag of every text token of a window that begins at `begun`: that of the first span it overlaps."""
     edges, at = [], -begun
     for piece in example.pieces:
         if piece.label:
@@ -102,7 +102,7 @@ def _labels(example: Example, pieces: Pieces, begun: int) -> list[int]:
         at += len(piece.text)
     return [
         next((_tag(piece, start <= begin) for begin, stop, piece in edges if start < stop and begin < end), 0)
-        for start, end in pieces.places
+        for start, end in pieces.spans
     ]
 
 
@@ -119,13 +119,13 @@ def _spread(labels: list[int], own: list[int]) -> list[int]:
 
 
 def steps_of(course: Course, size: int) -> int:
-    """About how many batches a part of an epoch has."""
+    """Roughly how many batches a part of an epoch has."""
     random = Random(0)
     return len(list(of_lessons(list(course.part(0).lessons(random)), size, random)))
 
 
 def of_lessons(groups: Sequence[tuple[Lesson, ...]], size: int, random: Random) -> Iterator[list[Lesson]]:
-    """Lessons in batches, twins together."""
+    """Lessons in batches, twins in the same batch."""
 
     def extent(lessons: tuple[Lesson, ...]) -> tuple[int, int]:
         return sum(len(one.windows) for one in lessons), max(one.longest for one in lessons)
@@ -144,7 +144,7 @@ Item = TypeVar("Item")
 def in_batches(
     items: Sequence[Item], extent: Callable[[Item], tuple[int, int]], size: int, random: Random
 ) -> Iterator[list[Item]]:
-    """Items in batches of about `size` pieces, alike in length, in random order; an item's extent: rows, longest row."""
+    """Items in batches of about `size` tokens, similar in length, shuffled; `extent` gives rows and longest row."""
     sized = [(rows, longest, longest + random.random() * 8, item) for item in items for rows, longest in [extent(item)]]
     made: list[list[Item]] = [[]]
     used = 0

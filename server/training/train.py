@@ -1,4 +1,4 @@
-"""Train a reader on messages: steps, checkpoints, and what counts as wrong."""
+"""Train a model on messages: steps, checkpoints, and the loss."""
 
 from __future__ import annotations
 
@@ -18,30 +18,30 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from drape.pieces import Pieces
+    from drape.model.subwords import Encoding
 
     from training.model import Reader
 
 
 def stacked(rows: Sequence[Sequence[int]], filler: int = 0) -> Tensor:
-    """Rows of different lengths as one tensor."""
+    """Rows of different lengths as one tensor, filled up with `filler`."""
     longest = max(map(len, rows))
     return torch.tensor([[*row, *[filler] * (longest - len(row))] for row in rows])
 
 
-def inputs(batch: Sequence[Pieces]) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-    """ids, cases, present and own of a batch."""
+def inputs(batch: Sequence[Encoding]) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+    """ids, cases, present and own of a batch, each batch × tokens."""
     present = [[1] * len(p.ids) for p in batch]
     return (
         stacked([p.ids for p in batch]),
-        stacked([p.cases for p in batch]),
+        stacked([p.case_ids for p in batch]),
         stacked(present),
-        stacked([p.own for p in batch]),
+        stacked([p.text_mask for p in batch]),
     )
 
 
 EVERY = 5
-"""Steps between two that are averaged."""
+"""Steps from one averaging of the weights to the next."""
 
 
 class Schedule:
@@ -62,16 +62,16 @@ class Schedule:
         self.reader, self.average, self.steps = reader, copy.deepcopy(reader), 0
 
     def keep(self, path: Path) -> None:
-        """Write all that is needed to go on from here."""
+        """Save everything that is needed to go on from here."""
         parts = {"reader": self.reader, "average": self.average, "optimizer": self.optimizer, "rates": self.rates}
         torch.save({name: part.state_dict() for name, part in parts.items()}, path.with_suffix(".part"))
         path.with_suffix(".part").replace(path)
         for older in path.parent.glob("part-*.pt"):
             if older != path:
-                older.write_bytes(b"")  # done, and not needed any more
+                older.write_bytes(b"")  # done, and no longer needed
 
     def resumed(self, path: Path) -> bool:
-        """Go on from what was kept; false where nothing was."""
+        """Go on from a saved state; returns False if there is none."""
         if not path.exists():
             return False
         if path.stat().st_size:
@@ -81,7 +81,7 @@ class Schedule:
         return True
 
     def step(self, loss: Tensor) -> float:
-        """One step down the loss, which is returned."""
+        """Take one step down the loss; returns the loss."""
         loss.backward()
         nn.utils.clip_grad_norm_(self.reader.parameters(), 1.0)
         self.optimizer.step()
@@ -108,7 +108,10 @@ def train_messages(
     work: Path,
     head_rate: float = 1e-3,
 ) -> Reader:
-    """Learn tags and issues; returns the averaged reader. A part of an epoch that is done is kept in `work` and not done again."""
+    """Learn tags and conduct labels; returns the model with averaged weights.
+
+    A finished part of an epoch is kept in `work` and not done again.
+    """
     torch.manual_seed(seed)
     parts = int(epochs * PARTS)
     schedule = Schedule(reader, parts * steps_of(course, size), rate, head_rate)
@@ -128,7 +131,7 @@ def train_messages(
 
 
 def _message_loss(reader: Reader, batch: Sequence[Lesson]) -> Tensor:
-    """What was wrong of tags, issues (those of a message are its windows' highest), and of twins that were judged differently."""
+    """The loss of tags, of conduct labels (a message has its windows' highest logits), and of twins that differ."""
     every = [window for one in batch for window in one.windows]
     labels = stacked([tags for one in batch for tags in one.tags], UNLABELLED)
     wanted = torch.tensor([one.issues for one in batch])
@@ -149,7 +152,7 @@ def _message_loss(reader: Reader, batch: Sequence[Lesson]) -> Tensor:
 
 
 def kept(path: Path, reader: Reader, train: Callable[[], Reader]) -> None:
-    """Give `reader` the weights that were kept, or train them and keep them."""
+    """Load kept weights into `reader`, or train it and keep its weights."""
     if not path.exists():
         torch.save(train().state_dict(), path)
     reader.load_state_dict(torch.load(path))

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from drape.check import check
-from drape.finding import ISSUES, WARNINGS
-from drape.profiles import usual_profile
+from drape.finding import CONDUCT_LABELS, WARNINGS
+from drape.policy.profiles import usual_profile
 from drape.rules import all_rules
 
 _TABLE = Path(__file__).parent / "issues.txt"
@@ -31,7 +31,7 @@ def cases() -> list[Case]:
     issue, found = "", []
     for line in _TABLE.read_text(encoding="utf-8").splitlines():
         if line.startswith("# "):
-            issue = line[2:] if line[2:] in ISSUES else issue
+            issue = line[2:] if line[2:] in CONDUCT_LABELS else issue
         elif line:
             head, rules, message = line.removeprefix("!").split(" | ", 2)
             surface, author = head.split()
@@ -45,7 +45,7 @@ def spoken(case: Case) -> frozenset[str]:
     report = check(case.text, usual_profile(case.author), surface=case.surface, author=case.author)
     if not report.complete:
         raise RuntimeError(f"not judged by {', '.join(report.failed)}")
-    return _judged(frozenset(one.rule for one in report.findings if one.severity in WARNINGS and one.label in ISSUES))
+    return _judged(frozenset(one.rule for one in report.findings if one.severity in WARNINGS and one.label in CONDUCT_LABELS))
 
 
 def _judged(rules: frozenset[str]) -> frozenset[str]:

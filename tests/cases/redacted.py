@@ -3,7 +3,8 @@
 
 Of the messages that are warned of: how often what is left is safe (judged again, nothing is warned of), stays as it is when it is redacted
 again, can be had with one click (something is left, or a whole safe reply); how often all of a text goes where it is no answer;
-which share of the words of sentences without a finding stay where no safe reply takes their place, and in how many messages an identifier of the annotators is left.
+which share of the words of sentences without a finding stay where no safe reply takes their place,
+and in how many messages an identifier of the annotators is left.
 Without files: the messages of tests/cases, one in ten of the corpus, and a thousand texts of words at random.
 """
 
@@ -19,7 +20,7 @@ from typing import TYPE_CHECKING
 from annotated import Message, read_messages
 from drape.check import check
 from drape.finding import SPAN_LABELS, WARNINGS, Report
-from drape.profiles import usual_profile
+from drape.policy.profiles import usual_profile
 from drape.redaction.reply_templates import is_reply
 
 if TYPE_CHECKING:

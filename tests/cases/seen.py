@@ -12,21 +12,22 @@ from typing import TYPE_CHECKING
 from annotated import read_messages
 from drape.check import check
 from drape.finding import WARNINGS
-from drape.profiles import usual_profile
+from drape.policy.profiles import usual_profile
 
 if TYPE_CHECKING:
     from annotated import Message
-    from drape.check import Report
+    from drape.check.engine import Report
 
 KINDS = Path(__file__).parent / "kinds-real.txt"
 EVERY, OF = 3, 8
 """Of eight messages, the first three are shown: of 160, sixty."""
 
-HEAD = f"""# Sixty messages, and what is seen of them
-
-Made by `scripts/evaluate --seen > docs/seen.md`: messages in the look of real ones that nothing was learnt from, though thresholds were chosen after a look at them (`tests/cases/{KINDS.name}`),
-each under the usual profile of its author. **Bold** is underlined; (!) would hold a send. ✗ marks what Drape judges wrongly.
-"""
+HEAD = (
+    "# Sixty messages, and what is seen of them\n\n"
+    "Made by `scripts/evaluate --seen > docs/seen.md`: messages in the look of real ones that nothing was learnt from, "
+    f"though thresholds were chosen after a look at them (`tests/cases/{KINDS.name}`),\n"
+    "each under the usual profile of its author. **Bold** is underlined; (!) would hold a send. ✗ marks what Drape judges wrongly.\n"
+)
 
 
 def page(messages: list[Message]) -> str:
@@ -39,8 +40,9 @@ def _entry(message: Message) -> str:
     report = check(message.text, usual_profile(message.author), surface=message.surface, author=message.author)
     told = [one for one in report.findings if one.severity in WARNINGS]
     wrong = bool(told) is message.clean
+    issues = ", ".join(sorted(message.issues)) or "harmless"
     lines = [
-        f"### {message.id} · {message.author}, {message.surface.replace('_', ' ')} · {', '.join(sorted(message.issues)) or 'harmless'}{' ✗' if wrong else ''}\n",
+        f"### {message.id} · {message.author}, {message.surface.replace('_', ' ')} · {issues}{' ✗' if wrong else ''}\n",
         *(f"> {line}" for line in _underlined(message.text, report).split("\n")),
         "",
         *(

@@ -1,35 +1,22 @@
-// Type → underline on the exact words → redact one → redact all → undo, in every editor that the sites use.
-import { afterEach, describe, expect, test } from "vitest";
-import { meet } from "./browser.mjs";
-import { stage } from "./stage.mjs";
+// In every kind of editor of the sites: type, see the exact words underlined, redact one, redact all, undo.
+import { describe, expect, test } from "vitest";
+import { useDrape } from "./support/fixtures.mjs";
+import { FACEBOOK, INSTAGRAM } from "./support/sites.mjs";
+import { hasFocus } from "./support/tab/accessibility.mjs";
 
-let browser, met;
-
-stage((on) => {
-  ({ browser } = on);
-});
-
-afterEach(async () => {
-  expect(met.errors).toEqual([]);
-  await met.page.close();
-});
-
-async function at(url) {
-  met = await meet(browser.context, url);
-  return met;
-}
+const drape = useDrape();
 
 const EDITABLE = [
-  ["a Facebook post (Lexical, rich)", "https://www.facebook.com/", "post", "#post"],
-  ["a Facebook comment (Lexical, plain)", "https://www.facebook.com/", "comment", "#comment", true],
-  ["a reply to a review", "https://www.facebook.com/practice/reviews", "reply", "#reply", true],
-  ["Messenger", "https://www.facebook.com/messages/t/1", "message", "#message", true],
-  ["an Instagram caption", "https://www.instagram.com/create", "caption", "#caption"],
-  ["an Instagram direct message", "https://www.instagram.com/direct/t/1", "dm", "#dm", true],
-  ["a Draft.js editor", "https://www.facebook.com/draft", "draft", "[contenteditable]"],
-  ["a Slate editor", "https://www.facebook.com/slate", "slate", "#slate"],
-  ["a ProseMirror editor", "https://www.facebook.com/prosemirror", "prosemirror", "#prosemirror"],
-  ["a Quill editor", "https://www.facebook.com/quill", "quill", "#quill"],
+  ["a Facebook post (Lexical, rich)", FACEBOOK, "post", "#post"],
+  ["a Facebook comment (Lexical, plain)", FACEBOOK, "comment", "#comment", true],
+  ["a reply to a review", `${FACEBOOK}/practice/reviews`, "reply", "#reply", true],
+  ["Messenger", `${FACEBOOK}/messages/t/1`, "message", "#message", true],
+  ["an Instagram caption", `${INSTAGRAM}/create`, "caption", "#caption"],
+  ["an Instagram direct message", `${INSTAGRAM}/direct/t/1`, "dm", "#dm", true],
+  ["a Draft.js editor", `${FACEBOOK}/draft`, "draft", "[contenteditable]"],
+  ["a Slate editor", `${FACEBOOK}/slate`, "slate", "#slate"],
+  ["a ProseMirror editor", `${FACEBOOK}/prosemirror`, "prosemirror", "#prosemirror"],
+  ["a Quill editor", `${FACEBOOK}/quill`, "quill", "#quill"],
 ];
 
 const TYPED = "😀 Is your cell still (202) 555-0143? Your member number is 1EG4-TE5-MK73, SSN 536-90-4399.";
@@ -39,66 +26,63 @@ const SAFE = /^(We would be glad|Please call|Thank you|Privacy rules|We can't)/;
 
 describe.each(EDITABLE)("in %s", (_, url, editor, selector, answers = false) => {
   test("the exact words are underlined, redacted one by one and all at once, and restored", async () => {
-    const { page, shows, says, open, press, text, textIs } = await at(url);
-    await page.locator(selector).click();
-    await page.keyboard.type(TYPED);
-    await shows(SPANS);
-    await says(/finding/);
-    await open("1EG4-TE5-MK73");
-    await press("Redact");
-    await textIs(editor, "😀 Is your cell still (202) 555-0143? Your member number is …, SSN 536-90-4399.");
-    await shows({ block: ["536-90-4399"], warn: ["(202) 555-0143"] });
-    await press("Undo");
-    await textIs(editor, TYPED);
-    await shows(SPANS);
-    await open("(202) 555-0143");
+    const tab = await drape.openTab(url);
+    await tab.type(selector, TYPED);
+    await tab.underlinesAre(SPANS);
+    await tab.statusIs(/finding/);
+    await tab.openCard("1EG4-TE5-MK73");
+    await tab.press("Redact");
+    await tab.textIs(editor, "😀 Is your cell still (202) 555-0143? Your member number is …, SSN 536-90-4399.");
+    await tab.underlinesAre({ block: ["536-90-4399"], warn: ["(202) 555-0143"] });
+    await tab.press("Undo");
+    await tab.textIs(editor, TYPED);
+    await tab.underlinesAre(SPANS);
+    await tab.openCard("(202) 555-0143");
     if (answers) {
-      await press("Use this reply");
-      await shows({});
-      expect(await text(editor)).toMatch(SAFE);
+      await tab.press("Use this reply");
+      await tab.underlinesAre({});
+      expect(await tab.text(editor)).toMatch(SAFE);
     } else {
-      await press("Redact all");
-      await textIs(editor, "");
-      await shows({});
+      await tab.press("Redact all");
+      await tab.textIs(editor, "");
+      await tab.underlinesAre({});
     }
-    await press("Undo");
-    await textIs(editor, TYPED);
-    await shows(SPANS);
-    await page.keyboard.press("Control+End");
-    await page.keyboard.type(" Bye");
-    await textIs(editor, `${TYPED} Bye`);
+    await tab.press("Undo");
+    await tab.textIs(editor, TYPED);
+    await tab.underlinesAre(SPANS);
+    await tab.page.keyboard.press("Control+End");
+    await tab.page.keyboard.type(" Bye");
+    await tab.textIs(editor, `${TYPED} Bye`);
   });
 });
 
 test("in a field that React controls, a mirror underlines and React's state follows every change", async () => {
-  const { page, marksAre, says, press, textIs } = await at("https://www.instagram.com/");
-  await page.locator("#comment").click();
-  await page.keyboard.type(TYPED);
-  await marksAre([
+  const tab = await drape.openTab(INSTAGRAM);
+  await tab.type("#comment", TYPED);
+  await tab.marksAre([
     ["(202) 555-0143", "warn"],
     ["1EG4-TE5-MK73", "block"],
     ["536-90-4399", "block"],
   ]);
-  await press("Show");
-  await press("Redact");
-  await textIs("comment", "😀 Is your cell still …? Your member number is 1EG4-TE5-MK73, SSN 536-90-4399.");
-  await press("Show");
-  await press("Redact all");
-  await textIs("comment", "😀 Is your cell still …?");
-  await says(/^Redacted/);
-  await press("Undo");
-  await textIs("comment", "😀 Is your cell still …? Your member number is 1EG4-TE5-MK73, SSN 536-90-4399.");
+  await tab.press("Show");
+  await tab.press("Redact");
+  await tab.textIs("comment", "😀 Is your cell still …? Your member number is 1EG4-TE5-MK73, SSN 536-90-4399.");
+  await tab.press("Show");
+  await tab.press("Redact all");
+  await tab.textIs("comment", "😀 Is your cell still …?");
+  await tab.statusIs(/^Redacted/);
+  await tab.press("Undo");
+  await tab.textIs("comment", "😀 Is your cell still …? Your member number is 1EG4-TE5-MK73, SSN 536-90-4399.");
 });
 
 test("the mirror of a field lies over its words, over several lines and scrolled", async () => {
-  const { page, marksAre, press, openMark } = await at("https://www.instagram.com/");
-  await page.locator("#comment").click();
-  await page.keyboard.type(`${"A line of nothing much.\n".repeat(6)}my SSN is 536-90-4399`);
-  await marksAre([["536-90-4399", "block"]]);
-  await openMark("536-90-4399");
-  expect(await page.locator("#comment").evaluate((field) => field.selectionStart)).toBeGreaterThan(153);
-  await press("Ignore");
-  await marksAre([]);
+  const tab = await drape.openTab(INSTAGRAM);
+  await tab.type("#comment", `${"A line of nothing much.\n".repeat(6)}my SSN is 536-90-4399`);
+  await tab.marksAre([["536-90-4399", "block"]]);
+  await tab.openCardOfMark("536-90-4399");
+  expect(await tab.page.locator("#comment").evaluate((field) => field.selectionStart)).toBeGreaterThan(153);
+  await tab.press("Ignore");
+  await tab.marksAre([]);
 });
 
 const MIXED = [
@@ -113,124 +97,113 @@ const MIXED = [
 ];
 
 test("mentions, hashtags, emoji images and paragraphs are read as text and survive a redaction around them", async () => {
-  const { page, fill, shows, open, press, textIs, text } = await at("https://www.facebook.com/");
-  await page.locator("#post").click();
-  await fill("post", MIXED);
-  const before = await text("post");
+  const tab = await drape.openTab(FACEBOOK);
+  await tab.click("#post");
+  await tab.fill("post", MIXED);
+  const before = await tab.text("post");
   expect(before).toBe(
     "Thanks @Harbor Bakery for the cake 😀 #flushots my SSN 536-90-4399 🎉\n\nmy cell is 202-555-0144!",
   );
-  await shows({ block: ["536-90-4399"], warn: ["202-555-0144"] });
-  await open("536-90-4399");
-  await press("Redact all");
-  await textIs("post", "Thanks @Harbor Bakery for the cake 🎉");
-  await press("Undo");
-  await textIs("post", before);
+  await tab.underlinesAre({ block: ["536-90-4399"], warn: ["202-555-0144"] });
+  await tab.openCard("536-90-4399");
+  await tab.press("Redact all");
+  await tab.textIs("post", "Thanks @Harbor Bakery for the cake 🎉");
+  await tab.press("Undo");
+  await tab.textIs("post", before);
 });
 
 test("a finding moves with the words while the user types before and after it", async () => {
-  const { page, shows } = await at("https://www.facebook.com/");
-  await page.locator("#post").click();
-  await page.keyboard.type("SSN 536-90-4399");
-  await shows({ block: ["536-90-4399"] });
-  await page.keyboard.press("Home");
-  await page.keyboard.type("😀 so ");
-  await shows({ block: ["536-90-4399"] });
-  await page.keyboard.press("End");
-  await page.keyboard.type(" ok");
-  await shows({ block: ["536-90-4399"] });
-  for (let i = 0; i < 6; i += 1) await page.keyboard.press("Backspace");
-  await shows({});
+  const tab = await drape.openTab(FACEBOOK);
+  await tab.type("#post", "SSN 536-90-4399");
+  await tab.underlinesAre({ block: ["536-90-4399"] });
+  await tab.page.keyboard.press("Home");
+  await tab.page.keyboard.type("😀 so ");
+  await tab.underlinesAre({ block: ["536-90-4399"] });
+  await tab.page.keyboard.press("End");
+  await tab.page.keyboard.type(" ok");
+  await tab.underlinesAre({ block: ["536-90-4399"] });
+  for (let i = 0; i < 6; i += 1) await tab.page.keyboard.press("Backspace");
+  await tab.underlinesAre({});
 });
 
 test("the caret stays where the user left it, and typing goes on there", async () => {
-  const { page, shows, open, press, textIs } = await at("https://www.facebook.com/");
-  await page.locator("#comment").click();
-  await page.keyboard.type("SSN 536-90-4399 end");
-  await shows({ block: ["536-90-4399"] });
-  await open("536-90-4399");
-  await page.keyboard.press("Escape");
-  await page.keyboard.press("End");
-  await press("Show");
-  await press("Redact");
-  await textIs("comment", "SSN … end");
-  await page.keyboard.type("!");
-  await textIs("comment", "SSN … end!");
+  const tab = await drape.openTab(FACEBOOK);
+  await tab.type("#comment", "SSN 536-90-4399 end");
+  await tab.underlinesAre({ block: ["536-90-4399"] });
+  await tab.openCard("536-90-4399");
+  await tab.page.keyboard.press("Escape");
+  await tab.page.keyboard.press("End");
+  await tab.press("Show");
+  await tab.press("Redact");
+  await tab.textIs("comment", "SSN … end");
+  await tab.page.keyboard.type("!");
+  await tab.textIs("comment", "SSN … end!");
 });
 
 test("a finding that is ignored stays ignored while its words stay", async () => {
-  const { page, shows, open, press } = await at("https://www.facebook.com/");
-  await page.locator("#post").click();
-  await page.keyboard.type("SSN 536-90-4399");
-  await shows({ block: ["536-90-4399"] });
-  await open("536-90-4399");
-  await press("Ignore");
-  await shows({});
-  await page.keyboard.press("Control+End"); // the caret stays where the underline was clicked
-  await page.keyboard.type(" and SSN 536-90-4398");
-  await shows({ block: ["536-90-4398"] });
+  const tab = await drape.openTab(FACEBOOK);
+  await tab.type("#post", "SSN 536-90-4399");
+  await tab.underlinesAre({ block: ["536-90-4399"] });
+  await tab.openCard("536-90-4399");
+  await tab.press("Ignore");
+  await tab.underlinesAre({});
+  await tab.page.keyboard.press("Control+End"); // the caret stays where the underline was clicked
+  await tab.page.keyboard.type(" and SSN 536-90-4398");
+  await tab.underlinesAre({ block: ["536-90-4398"] });
 });
 
 test("another fix can be chosen", async () => {
-  const { page, accessible, shows, open, press, textIs } = await at("https://www.facebook.com/");
-  await page.locator("#post").click();
-  await page.keyboard.type("SSN 536-90-4399, ok?");
-  await shows({ block: ["536-90-4399"] });
-  await open("536-90-4399");
-  const onFix = async () =>
-    (await accessible("radio")).some((node) =>
-      node.properties.some(({ name, value }) => name === "focused" && value.value),
-    );
-  while (!(await onFix())) await page.keyboard.press("Tab");
-  await page.keyboard.press("ArrowDown");
-  await press("Redact");
-  await textIs("post", "");
+  const tab = await drape.openTab(FACEBOOK);
+  await tab.type("#post", "SSN 536-90-4399, ok?");
+  await tab.underlinesAre({ block: ["536-90-4399"] });
+  await tab.openCard("536-90-4399");
+  const onFix = async () => (await tab.accessible("radio")).some(hasFocus);
+  while (!(await onFix())) await tab.page.keyboard.press("Tab");
+  await tab.page.keyboard.press("ArrowDown");
+  await tab.press("Redact");
+  await tab.textIs("post", "");
 });
 
 test("a reply that confirms a patient can be replaced by one that does not", async () => {
-  const { page, sentencesAre, open, press, textIs, text } = await at("https://www.facebook.com/practice/reviews");
-  await page.locator("#reply").click();
-  await page.keyboard.type("You were never our patient.");
-  await sentencesAre(["You were never our patient"]);
-  await open("You were never our patient");
-  await press("Use this reply");
-  await sentencesAre([]);
-  expect(await text("reply")).toMatch(/^(Privacy rules|We can't say|Thank you for writing|We can neither)/);
-  await press("Undo");
-  await textIs("reply", "You were never our patient.");
+  const tab = await drape.openTab(`${FACEBOOK}/practice/reviews`);
+  await tab.type("#reply", "You were never our patient.");
+  await tab.sentencesAre(["You were never our patient"]);
+  await tab.openCard("You were never our patient");
+  await tab.press("Use this reply");
+  await tab.sentencesAre([]);
+  expect(await tab.text("reply")).toMatch(/^(Privacy rules|We can't say|Thank you for writing|We can neither)/);
+  await tab.press("Undo");
+  await tab.textIs("reply", "You were never our patient.");
 });
 
 test("the card says what, why and where it stands, and Escape gives the focus back", async () => {
-  const { page, shows, open, accessible, textIs } = await at("https://www.facebook.com/");
-  await page.locator("#post").click();
-  await page.keyboard.type("SSN 536-90-4399");
-  await shows({ block: ["536-90-4399"] });
-  await open("536-90-4399");
-  expect((await accessible("heading", "A Social Security number")).length).toBe(1);
-  expect((await accessible("link", "45 CFR 164.514(b)(2)(i)(G)")).length).toBe(1);
-  await page.keyboard.press("Escape");
-  expect(await accessible("dialog", "Drape")).toEqual([]);
-  await page.keyboard.press("Control+End");
-  await page.keyboard.type("!");
-  await textIs("post", "SSN 536-90-4399!");
+  const tab = await drape.openTab(FACEBOOK);
+  await tab.type("#post", "SSN 536-90-4399");
+  await tab.underlinesAre({ block: ["536-90-4399"] });
+  await tab.openCard("536-90-4399");
+  expect((await tab.accessible("heading", "A Social Security number")).length).toBe(1);
+  expect((await tab.accessible("link", "45 CFR 164.514(b)(2)(i)(G)")).length).toBe(1);
+  await tab.page.keyboard.press("Escape");
+  expect(await tab.accessible("dialog", "Drape")).toEqual([]);
+  await tab.page.keyboard.press("Control+End");
+  await tab.page.keyboard.type("!");
+  await tab.textIs("post", "SSN 536-90-4399!");
 });
 
 test("search fields are not watched", async () => {
-  const { page, status } = await at("https://www.facebook.com/");
-  await page.locator("#search").fill("SSN 536-90-4399");
-  await page.locator("#post").click();
-  await page.keyboard.type("hello");
-  await met.says("Nothing found");
-  expect(await status()).toBe("Nothing found");
+  const tab = await drape.openTab(FACEBOOK);
+  await tab.page.locator("#search").fill("SSN 536-90-4399");
+  await tab.type("#post", "hello");
+  await tab.statusIs("Nothing found");
+  expect(await tab.status()).toBe("Nothing found");
 });
 
 test("a sentence that discloses is underlined apart from its words, and only these are redacted", async () => {
-  const { page, sentencesAre, shows, press, textIs } = await at("https://www.facebook.com/");
-  await page.locator("#post").click();
-  await page.keyboard.type("Good morning! We treated Mrs. Lopez for sepsis in room 4 last night.");
-  await sentencesAre(["We treated Mrs. Lopez for sepsis in room 4 last night."]);
-  await shows({ block: ["sepsis"], warn: ["Lopez", "last night", "room 4"] });
-  await press("Show");
-  await press("Redact all");
-  await textIs("post", "");
+  const tab = await drape.openTab(FACEBOOK);
+  await tab.type("#post", "Good morning! We treated Mrs. Lopez for sepsis in room 4 last night.");
+  await tab.sentencesAre(["We treated Mrs. Lopez for sepsis in room 4 last night."]);
+  await tab.underlinesAre({ block: ["sepsis"], warn: ["Lopez", "last night", "room 4"] });
+  await tab.press("Show");
+  await tab.press("Redact all");
+  await tab.textIs("post", "");
 });

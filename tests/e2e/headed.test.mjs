@@ -1,4 +1,4 @@
-// What a person gets who has a display: `scripts/run` and its window, in Xvfb. Nothing of it is left when it ends.
+// `scripts/run` with a display (Xvfb): it opens a paired window, and leaves nothing behind when it ends.
 import { spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
@@ -6,8 +6,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { launch, meet, pair, until } from "./browser.mjs";
-import { freePort, startDrape } from "./drape.mjs";
+import { launch } from "./support/chromium.mjs";
+import { pair } from "./support/extension.mjs";
+import { freePort, startServer } from "./support/server.mjs";
+import { openTab } from "./support/tab/index.mjs";
+import { until } from "./support/until.mjs";
 
 const RUN = fileURLToPath(new URL("./run.mjs", import.meta.url));
 const missing = process.platform !== "linux" || spawnSync("Xvfb", ["-help"]).error;
@@ -15,7 +18,7 @@ const WINDOW = "A browser window is open on the demo page";
 
 let screen, display;
 
-/** A screen that nobody sees. */
+/** Start Xvfb, a screen without a monitor. */
 async function startScreen() {
   screen = spawn("Xvfb", ["-displayfd", "3", "-screen", "0", "1280x900x24", "-nolisten", "tcp"], {
     stdio: ["ignore", "ignore", "ignore", "pipe"],
@@ -28,18 +31,18 @@ async function startScreen() {
 }
 
 /** Start scripts/run's own part; `output` is all that it wrote, `ended` its exit status. */
-function run(environment) {
-  const made = spawn(process.execPath, [RUN], {
+function startRun(environment) {
+  const child = spawn(process.execPath, [RUN], {
     env: { ...process.env, DISPLAY: display, WAYLAND_DISPLAY: "", ...environment },
     detached: true,
   });
   let output = "";
-  for (const stream of [made.stdout, made.stderr]) stream.on("data", (chunk) => (output += chunk));
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (output += chunk));
   return {
-    pid: made.pid,
+    pid: child.pid,
     output: () => output,
-    ended: new Promise((resolve) => made.once("close", (status, signal) => resolve(signal ?? status))),
-    stop: (signal) => made.kill(signal),
+    ended: new Promise((resolve) => child.once("close", (status, signal) => resolve(signal ?? status))),
+    stop: (signal) => child.kill(signal),
     says: (words) =>
       until(
         () => output,
@@ -90,11 +93,11 @@ describe.skipIf(missing)(`with a display${missing ? " (left out: it needs Linux 
   const paired = () => Object.keys(JSON.parse(readFileSync(join(home, "browsers.json"), "utf8")));
 
   test.for([
-    ["Ctrl+C", (made) => process.kill(-made.pid, "SIGINT"), 0], // as a terminal does, to all that it started
-    ["a closed terminal", (made) => made.stop("SIGHUP"), 0],
-    ["closing the window", (made) => process.kill(browserOf(made)), 0],
+    ["Ctrl+C", (run) => process.kill(-run.pid, "SIGINT"), 0], // as a terminal does, to all that it started
+    ["a closed terminal", (run) => run.stop("SIGHUP"), 0],
+    ["closing the window", (run) => process.kill(browserOf(run)), 0],
   ])("a paired window opens on the demo page; %s ends it, its server and its pairing", async ([, end, status]) => {
-    first = run(environment);
+    first = startRun(environment);
     await first.says(WINDOW);
     expect(paired()).toHaveLength(1);
     end(first);
@@ -105,7 +108,7 @@ describe.skipIf(missing)(`with a display${missing ? " (left out: it needs Linux 
   });
 
   test("even when it is killed, no server is left behind", async () => {
-    first = run(environment);
+    first = startRun(environment);
     await first.says("listens on");
     first.stop("SIGKILL");
     await first.ended;
@@ -117,9 +120,9 @@ describe.skipIf(missing)(`with a display${missing ? " (left out: it needs Linux 
   });
 
   test("a second one takes the server of the first, and leaves it running", async () => {
-    first = run(environment);
+    first = startRun(environment);
     await first.says(WINDOW);
-    const second = run(environment);
+    const second = startRun(environment);
     await second.says(WINDOW);
     expect(second.output()).toContain(`Drape answers already on http://127.0.0.1:${port}.`);
     expect(paired()).toHaveLength(2);
@@ -132,7 +135,7 @@ describe.skipIf(missing)(`with a display${missing ? " (left out: it needs Linux 
   test("a port of another program is said in one line, with a way out", async () => {
     const other = createServer((socket) => socket.destroy());
     await new Promise((resolve) => other.listen(port, "127.0.0.1", resolve));
-    first = run(environment);
+    first = startRun(environment);
     expect(await first.ended).toBe(1);
     await new Promise((resolve) => other.close(resolve));
     expect(first.output()).toBe(
@@ -141,15 +144,15 @@ describe.skipIf(missing)(`with a display${missing ? " (left out: it needs Linux 
   });
 
   test("a port of a Drape with another data folder is said, too", async () => {
-    const other = await startDrape({ port });
-    first = run(environment);
+    const other = await startServer({ port });
+    first = startRun(environment);
     expect(await first.ended).toBe(1);
     await other.remove();
     expect(first.output()).toContain(`port ${port} is taken by a Drape with another data folder; take another one`);
   });
 
   test("where no window can be opened the server answers all the same, and the reason is said", async () => {
-    first = run({ ...environment, DISPLAY: ":65500" });
+    first = startRun({ ...environment, DISPLAY: ":65500" });
     await first.says("No browser window could be opened:");
     expect(await isOpen(port)).toBe(true);
     first.stop("SIGINT");
@@ -157,7 +160,7 @@ describe.skipIf(missing)(`with a display${missing ? " (left out: it needs Linux 
   });
 
   test("a server that dies ends the command, too, and that is said", async () => {
-    first = run(environment);
+    first = startRun(environment);
     await first.says(WINDOW);
     const server = children(first.pid).find((child) => child !== browserOf(first));
     process.kill(server, "SIGKILL");
@@ -166,18 +169,21 @@ describe.skipIf(missing)(`with a display${missing ? " (left out: it needs Linux 
   });
 
   test("a window underlines as a headless browser does", async () => {
-    const drape = await startDrape();
+    const server = await startServer();
     const browser = await launch({ headless: false, env: { ...process.env, DISPLAY: display, WAYLAND_DISPLAY: "" } });
     try {
-      await pair(browser, drape);
-      const { page, shows, sentencesAre } = await meet(browser.context, `chrome-extension://${browser.id}/demo.html`);
+      await pair(browser, server);
+      const { page, underlinesAre, sentencesAre } = await openTab(
+        browser.context,
+        `chrome-extension://${browser.id}/demo.html`,
+      );
       await page.getByRole("button", { name: "A post that tells too much" }).click();
-      await shows({ block: ["1EG4-TE5-MK73"], warn: ["(202) 555-0143", "3/14"] });
+      await underlinesAre({ block: ["1EG4-TE5-MK73"], warn: ["(202) 555-0143", "3/14"] });
       await sentencesAre(["we saw you in our office on 3/14"]);
       if (process.env.SHOT) await page.screenshot({ path: process.env.SHOT });
     } finally {
       await browser.context.close();
-      await drape.remove();
+      await server.remove();
     }
   });
 });

@@ -1,75 +1,69 @@
-// From the attacker's side: no page, wherever it comes from, reads a finding, changes what Drape keeps, or causes a redaction.
-import { createServer } from "node:http";
+// Attacks: no page, wherever it comes from, reads a finding, changes what Drape keeps, or causes a redaction.
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { guessed, highlights, inPage, network, trap } from "./attacks.mjs";
-import { meet, until } from "./browser.mjs";
-import { stage } from "./stage.mjs";
+import { attackServer } from "./attacks/network.mjs";
+import { attackCard, findableWords, highlights, trap } from "./attacks/page.mjs";
+import { useDrape } from "./support/fixtures.mjs";
+import { serveLocalPage } from "./support/local-page.mjs";
+import { FACEBOOK } from "./support/sites.mjs";
+import { RISKY } from "./support/texts.mjs";
+import { until } from "./support/until.mjs";
 
-const RISKY = "Lost and found: a card with SSN 536-90-4399.";
-
-let browser, drape, local;
-
-stage((on) => {
-  ({ browser, drape } = on);
-});
+const drape = useDrape();
+let localPage;
 
 beforeAll(async () => {
-  local = createServer((_, response) => {
-    response.writeHead(200, { "content-type": "text/html" });
-    response.end("<!doctype html><h1>A page on this computer</h1>");
-  });
-  await new Promise((resolve) => local.listen(0, "127.0.0.1", resolve));
+  localPage = await serveLocalPage();
 });
 
-afterAll(() => local?.close());
+afterAll(() => localPage?.close());
 
 const ORIGINS = [
   ["a page of the internet", () => "https://evil.example/"],
-  ["a page that this computer serves", () => `http://127.0.0.1:${local.address().port}/`],
-  ["a page whose name leads to this computer", () => `http://rebound.example:${local.address().port}/`],
-  ["a page whose name was bound anew to Drape itself", () => `http://rebound.example:${drape.port}/v1/health`],
-  ["the site itself", () => "https://www.facebook.com/"],
+  ["a page that this computer serves", () => `http://127.0.0.1:${localPage.port}/`],
+  ["a page whose name leads to this computer", () => `http://rebound.example:${localPage.port}/`],
+  ["a page whose name was bound anew to Drape itself", () => `http://rebound.example:${drape.server.port}/v1/health`],
+  ["the site itself", () => FACEBOOK],
 ];
 
-/** The answers of the server to anything but the extension. */
+/** The status of each of the server's answers to a page. */
 function answersTo(page) {
   const answers = [];
   page.on("response", (response) => {
-    if (new URL(response.url()).port === String(drape.port)) answers.push(response.status());
+    if (new URL(response.url()).port === String(drape.server.port)) answers.push(response.status());
   });
   return answers;
 }
 
-const kept = async () => {
-  const page = await browser.context.newPage();
-  await page.goto(`chrome-extension://${browser.id}/popup.html`);
+/** The state of the extension, its profile, and the paired browsers. */
+const readState = async () => {
+  const page = await drape.openPage("popup");
   const status = await page.evaluate(() => chrome.runtime.sendMessage({ kind: "status" }));
   const browsers = await page.evaluate(() => chrome.runtime.sendMessage({ kind: "browsers" }));
   await page.close();
-  return [status.trouble, status.chosen, browsers.value.map(({ id }) => id)];
+  return [status.error, status.settings, browsers.value.map(({ id }) => id)];
 };
 
 test.each(ORIGINS)("%s gets nothing from the server", async (_, address) => {
-  const before = await kept();
-  const page = await browser.context.newPage();
+  const before = await readState();
+  const page = await drape.browser.context.newPage();
   const answers = answersTo(page);
   await page.goto(address());
-  const outcomes = await page.evaluate(network, drape.port);
+  const outcomes = await attackServer(page, drape.server.port);
   const learned = Object.entries(outcomes).filter(([, what]) => what !== "nothing" && !/^read \{"error":/.test(what));
   expect(learned).toEqual([]);
   expect(Object.keys(outcomes).length).toBe(22);
   expect(answers.filter((status) => status < 400)).toEqual([]);
-  expect(await kept()).toEqual(before);
+  expect(await readState()).toEqual(before);
   await page.close();
 });
 
 test("a page that opens Drape in a window of its own sees an error and nothing of it", async () => {
-  const page = await browser.context.newPage();
+  const page = await drape.browser.context.newPage();
   await page.goto("https://evil.example/");
-  const opened = browser.context.waitForEvent("page");
+  const opened = drape.browser.context.waitForEvent("page");
   await page.evaluate((port) => {
     window.opened = window.open(`http://127.0.0.1:${port}/v1/health`);
-  }, drape.port);
+  }, drape.server.port);
   const popup = await opened;
   await popup.waitForLoadState();
   expect(JSON.parse(await popup.evaluate(() => document.body.textContent)).error.code).toBe("refused");
@@ -85,42 +79,49 @@ test("a page that opens Drape in a window of its own sees an error and nothing o
   await page.close();
 });
 
+test("a page of the site reaches neither the server nor the extension", async () => {
+  const tab = await drape.openWith(FACEBOOK, "#post", "hello");
+  await tab.statusIs("Nothing found");
+  const tries = await tab.page.evaluate(async (port) => {
+    const url = `http://127.0.0.1:${port}/v1/check`;
+    const outcome = (request) => request.then((r) => r.type).catch(() => "failed");
+    return [
+      await outcome(
+        fetch(url, { method: "POST", body: '{"text":"a"}', headers: { "content-type": "application/json" } }),
+      ),
+      await outcome(fetch(`http://127.0.0.1:${port}/v1/health`)),
+      typeof chrome?.runtime?.sendMessage,
+      document.documentElement.lastElementChild.shadowRoot,
+    ];
+  }, drape.server.port);
+  expect(tries).toEqual(["failed", "failed", "undefined", null]);
+});
+
 test("a site that tries everything on the card neither reads a finding nor causes a redaction", async () => {
-  await browser.context.addInitScript(trap);
-  const met = await meet(browser.context, "https://www.facebook.com/");
-  const { page, open, underlines, accessible } = met;
-  await page.locator("#post").click();
-  await page.keyboard.insertText(RISKY);
-  await until(underlines, (seen) => seen.block.join() === "536-90-4399");
-  await open("536-90-4399");
-  await until(
-    () => accessible("button", "Redact"),
-    (nodes) => nodes.length === 1,
-  );
-  expect(await page.evaluate(inPage, browser.id)).toEqual([]);
-  expect((await accessible("dialog", "Drape")).length).toBe(1);
-  expect(await met.text("post")).toBe(RISKY);
-  expect(await page.evaluate(() => window.posted)).toEqual([]);
-  // known, and said in SECURITY.md: a page can guess at words of an open card, and the underlines belong to its document
-  expect(await page.evaluate(guessed, ["Social Security", "Names a patient"])).toEqual(["Social Security"]);
-  expect(await page.evaluate(highlights)).toEqual([["d-block", ["536-90-4399"]]]);
-  await page.close();
+  await drape.browser.context.addInitScript(trap);
+  const tab = await drape.openWith(FACEBOOK, "#post", RISKY);
+  await until(tab.underlines, (seen) => seen.block.join() === "536-90-4399");
+  await tab.openCard("536-90-4399");
+  await tab.appears("button", "Redact");
+  expect(await attackCard(tab.page, drape.browser.id)).toEqual([]);
+  expect((await tab.accessible("dialog", "Drape")).length).toBe(1);
+  expect(await tab.text("post")).toBe(RISKY);
+  expect(await tab.posted()).toEqual([]);
+  // known, and documented in SECURITY.md: a page can find guessed words on an open card, and sees the underlines in its document
+  expect(await tab.page.evaluate(findableWords, ["Social Security", "Names a patient"])).toEqual(["Social Security"]);
+  expect(await tab.page.evaluate(highlights)).toEqual([["d-block", ["536-90-4399"]]]);
 });
 
 test("a page can not press on flagged words in the user's place", async () => {
-  const met = await meet(browser.context, "https://www.facebook.com/");
-  const { page, underlines, accessible } = met;
-  await page.locator("#post").click();
-  await page.keyboard.insertText(RISKY);
-  await until(underlines, (seen) => seen.block.join() === "536-90-4399");
-  await page.evaluate(() => {
+  const tab = await drape.openWith(FACEBOOK, "#post", RISKY);
+  await until(tab.underlines, (seen) => seen.block.join() === "536-90-4399");
+  await tab.page.evaluate(() => {
     const [range] = CSS.highlights.get("d-block");
     const { left, top, width, height } = range.getClientRects()[0];
     const at = { clientX: left + width / 2, clientY: top + height / 2, bubbles: true, composed: true };
     for (const kind of ["mousedown", "mouseup", "click"])
       range.startContainer.parentElement.dispatchEvent(new MouseEvent(kind, at));
   });
-  expect(await accessible("dialog", "Drape")).toEqual([]);
-  expect(await met.text("post")).toBe(RISKY);
-  await page.close();
+  expect(await tab.accessible("dialog", "Drape")).toEqual([]);
+  expect(await tab.text("post")).toBe(RISKY);
 });

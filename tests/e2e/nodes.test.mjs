@@ -1,19 +1,11 @@
-// A finding beside, on and over the nodes that an editor treats as one piece.
-import { afterEach, expect, test } from "vitest";
-import { meet } from "./browser.mjs";
-import { stage } from "./stage.mjs";
+// Findings next to, on, and across nodes that an editor treats as one piece: emoji, mentions, hashtags.
+import { expect, test } from "vitest";
+import { useDrape } from "./support/fixtures.mjs";
+import { FACEBOOK } from "./support/sites.mjs";
 
-let browser, met;
+const drape = useDrape();
 
-stage((on) => {
-  ({ browser } = on);
-});
-
-afterEach(async () => {
-  expect(met.errors).toEqual([]);
-  await met.page.close();
-});
-
+/** Where the finding is, what is filled into the editor, and its text once the finding is redacted. */
 const CASES = [
   ["between two emoji that are text", ["SSN ", ["token", "😀"], "536-90-4399", ["token", "🎉"]], "SSN 😀…🎉"],
   ["beside an emoji image", ["SSN 536-90-4399", ["emoji", "🎉"], " ok"], "SSN …🎉 ok"],
@@ -22,35 +14,33 @@ const CASES = [
   ["before a hashtag", ["#flushots SSN 536-90-4399 #thanks"], "#flushots SSN … #thanks"],
 ];
 
+/** The kinds of nodes in an editor, and how many images it has. */
+const nodesOf = ({ page }, editor) =>
+  page.evaluate((name) => [window.editors[name].kinds(), document.querySelectorAll(`#${name} img`).length], editor);
+
 for (const editor of ["post", "comment"]) {
   test.each(CASES)(
     `in a Facebook ${editor}, a finding %s is underlined, taken out alone and put back`,
     async (_, pieces, redacted) => {
-      met = await meet(browser.context, "https://www.facebook.com/");
-      const { page, fill, shows, open, press, text, textIs } = met;
-      await page.locator(`#${editor}`).click();
-      await fill(editor, pieces);
-      const before = await text(editor);
-      const nodes = () =>
-        page.evaluate(
-          (name) => [window.editors[name].kinds(), document.querySelectorAll(`#${name} img`).length],
-          editor,
-        );
-      const kinds = await nodes();
-      const shown = () => page.locator(`#${editor}`).evaluate((root) => root.textContent);
+      const tab = await drape.openTab(FACEBOOK);
+      await tab.click(`#${editor}`);
+      await tab.fill(editor, pieces);
+      const before = await tab.text(editor);
+      const nodes = await nodesOf(tab, editor);
+      const rendered = () => tab.page.locator(`#${editor}`).evaluate((root) => root.textContent);
       const images = pieces.filter(([kind]) => kind === "emoji").map(([, alt]) => alt);
-      const drawn = (whole) => images.reduce((rest, alt) => rest.replace(alt, ""), whole);
-      expect(await shown()).toBe(drawn(before));
-      await shows({ block: ["536-90-4399"] });
-      await open("536-90-4399");
-      await press("Redact");
-      await textIs(editor, redacted);
-      await shows({});
-      expect(await shown()).toBe(drawn(redacted));
-      await press("Undo");
-      await textIs(editor, before);
-      expect(await shown()).toBe(drawn(before));
-      expect(await nodes()).toEqual(kinds);
+      const withoutImages = (text) => images.reduce((rest, alt) => rest.replace(alt, ""), text);
+      expect(await rendered()).toBe(withoutImages(before));
+      await tab.underlinesAre({ block: ["536-90-4399"] });
+      await tab.openCard("536-90-4399");
+      await tab.press("Redact");
+      await tab.textIs(editor, redacted);
+      await tab.underlinesAre({});
+      expect(await rendered()).toBe(withoutImages(redacted));
+      await tab.press("Undo");
+      await tab.textIs(editor, before);
+      expect(await rendered()).toBe(withoutImages(before));
+      expect(await nodesOf(tab, editor)).toEqual(nodes);
     },
   );
 }

@@ -1,77 +1,61 @@
-// Post anyway and Ignore are for one message: the same words in the next one are held and underlined again.
-import { afterEach, describe, expect, test } from "vitest";
-import { until } from "./browser.mjs";
-import { guardedPage, RISKY } from "./holding.mjs";
-import { stage } from "./stage.mjs";
+// "Post anyway" and "Ignore" count for one message: in the next one, the same words are held and underlined again.
+import { describe, expect, test } from "vitest";
+import { useDrape } from "./support/fixtures.mjs";
+import { FACEBOOK, INSTAGRAM } from "./support/sites.mjs";
+import { RISKY } from "./support/texts.mjs";
 
-let browser, on;
-
-stage((stands) => {
-  ({ browser } = stands);
-});
-
-afterEach(async () => {
-  expect(on.errors).toEqual([]);
-  await on.page.close();
-});
+const drape = useDrape();
+let tab;
 
 const BOXES = [
-  ["a comment, a Lexical editor", "https://www.facebook.com/", "#comment"],
-  ["a comment on Instagram, a field that React empties", "https://www.instagram.com/", "#comment"],
+  ["a comment, a Lexical editor", FACEBOOK, "#comment"],
+  ["a comment on Instagram, a field that React empties", INSTAGRAM, "#comment"],
 ];
 
-/** The words that are flagged at `block`, in an editor or in a field. */
-async function flagged() {
-  const [{ block }, marks] = [await on.underlines(), await on.marks()];
-  return [...block, ...marks.filter(([, severity]) => severity === "block").map(([words]) => words)];
-}
-
-const flaggedAre = (wanted) => until(flagged, (seen) => JSON.stringify(seen) === JSON.stringify(wanted));
-
+/** Ignore the one finding. */
 async function ignore() {
-  await on.press("Show");
-  await on.press("Ignore");
-  await flaggedAre([]);
+  await tab.press("Show");
+  await tab.press("Ignore");
+  await tab.blockedWordsAre([]);
 }
 
 describe.each(BOXES)("in %s", (_, url, box) => {
   test("the same words are held again after they were posted anyway", async () => {
-    on = await guardedPage(browser.context, url);
+    tab = await drape.openTab(url);
     for (const times of [1, 2]) {
-      await on.paste(box, RISKY);
-      await on.enter();
-      await on.isHeld();
-      await on.press("Post anyway");
-      await on.postedIs(Array(times).fill(RISKY));
+      await tab.paste(box, RISKY);
+      await tab.pressEnter();
+      await tab.isHeld();
+      await tab.press("Post anyway");
+      await tab.postedIs(Array(times).fill(RISKY));
     }
   });
 
   test("the same words are underlined and held again after they were ignored and posted", async () => {
-    on = await guardedPage(browser.context, url);
-    await on.paste(box, RISKY);
-    await flaggedAre(["536-90-4399"]);
+    tab = await drape.openTab(url);
+    await tab.paste(box, RISKY);
+    await tab.blockedWordsAre(["536-90-4399"]);
     await ignore();
-    await on.enter();
-    await on.postedIs([RISKY]);
-    await on.paste(box, RISKY);
-    await flaggedAre(["536-90-4399"]);
-    await on.enter();
-    await on.isHeld();
-    expect(await on.posted()).toEqual([RISKY]);
+    await tab.pressEnter();
+    await tab.postedIs([RISKY]);
+    await tab.paste(box, RISKY);
+    await tab.blockedWordsAre(["536-90-4399"]);
+    await tab.pressEnter();
+    await tab.isHeld();
+    expect(await tab.posted()).toEqual([RISKY]);
   });
 
   test("what was ignored stays so while the message is written on, and ends when its text is replaced", async () => {
-    on = await guardedPage(browser.context, url);
-    await on.write(box, "SSN 536-90-4399");
-    await flaggedAre(["536-90-4399"]);
+    tab = await drape.openWith(url, box, "SSN 536-90-4399");
+    await tab.blockedWordsAre(["536-90-4399"]);
     await ignore();
-    await on.page.keyboard.type(" or 536-90-4398");
-    await flaggedAre(["536-90-4398"]);
-    await on.page.keyboard.press("Home");
-    await on.page.keyboard.type("So: ");
-    await flaggedAre(["536-90-4398"]);
-    await on.page.keyboard.press("Control+A");
-    await on.page.keyboard.insertText("Now 536-90-4399!");
-    await flaggedAre(["536-90-4399"]);
+    await tab.page.keyboard.type(" or 536-90-4398");
+    await tab.blockedWordsAre(["536-90-4398"]);
+    await tab.page.keyboard.press("Home");
+    await tab.page.keyboard.type("So: ");
+    await tab.blockedWordsAre(["536-90-4398"]);
+    await tab.page.keyboard.press("Control+A");
+    await tab.page.keyboard.insertText("Now 536-90-4399!");
+    await tab.blockedWordsAre(["536-90-4399"]);
   });
 });

@@ -1,31 +1,24 @@
-// At every pace: what somebody writes is judged word by word, soon enough, and what was said is not taken back before they stop.
-import { afterEach, expect, test } from "vitest";
-import { besideDrape, meet, until } from "./browser.mjs";
-import { stage } from "./stage.mjs";
+// At every pace of typing, findings appear word by word and soon enough, and none goes away again before the user stops.
+import { expect, test } from "vitest";
+import { attachToContentScript } from "./support/content-script.mjs";
+import { useDrape } from "./support/fixtures.mjs";
+import { FACEBOOK } from "./support/sites.mjs";
+import { until } from "./support/until.mjs";
 
-let browser, met;
-
-stage((on) => {
-  ({ browser } = on);
-});
-
-afterEach(async () => {
-  expect(met.errors).toEqual([]);
-  await met.page.close();
-});
+const drape = useDrape();
 
 const POST = "Glad to see you on 3/14 Maria, and hope the rash is gone! Call us at (202) 555-0143.";
 const CALM = "Our new parking spaces are ready, walk in and see.";
 const FOUND = ["3/14", "Maria", "rash"];
-/** Put in, in one piece, at the end: when it is underlined, everything before it has been judged. */
+/** Inserted at once at the end: when it is underlined, everything before it has been checked. */
 const LAST = " SSN 536-90-4399.";
 
-const LEXICAL = ["a Lexical editor", "https://www.facebook.com/", "#post"];
-const FIELD = ["a field of React's", "https://www.facebook.com/photo", "#alt"];
+const LEXICAL = ["a Lexical editor", FACEBOOK, "#post"];
+const FIELD = ["a field of React's", `${FACEBOOK}/photo`, "#alt"];
 const RUNS = [...[30, 120, 300, 600].map((pace) => [pace, ...LEXICAL]), ...[30, 300].map((pace) => [pace, ...FIELD])];
 
-/** Keeps every change of the chip and the underlines, with the text at that time. */
-const WATCH = (box) => `
+/** Keeps every change of the chip and the underlines, with the text at that time, in `seen`; runs beside the content script. */
+const RECORD = (box) => `
   (() => {
     globalThis.seen = [];
     const roots = () => [...document.documentElement.children].map((one) => chrome.dom.openOrClosedShadowRoot(one)).filter(Boolean);
@@ -45,20 +38,19 @@ const WATCH = (box) => `
   })()`;
 
 /** Type a text at a pace; returns what was to be seen meanwhile, one after another. */
-async function typed(url, box, text, pace) {
-  met = await meet(browser.context, url);
-  const { page } = met;
-  const drape = await besideDrape(page);
+async function typeAtPace(url, box, text, pace) {
+  const { page } = await drape.openTab(url);
+  const contentScript = await attachToContentScript(page);
   await page.locator(box).click();
-  await drape.run(WATCH(box));
+  await contentScript.evaluate(RECORD(box));
   await page.keyboard.type(text, { delay: pace });
   await page.keyboard.insertText(LAST);
   await until(
-    () => drape.run("globalThis.seen.at(-1).marks"),
+    () => contentScript.evaluate("globalThis.seen.at(-1).marks"),
     (marks) => marks.includes("536-90-4399"),
   );
-  const seen = await drape.run("globalThis.seen");
-  await drape.end();
+  const seen = await contentScript.evaluate("globalThis.seen");
+  await contentScript.detach();
   return {
     seen: seen.filter((one) => one.text.length <= text.length),
     last: seen.at(-1),
@@ -70,7 +62,7 @@ const countOf = (said) => Number(/^(\d+) finding/.exec(said)?.[1] ?? 0);
 test.each(RUNS)(
   "%i ms a key, in %s: what is found only grows, word by word",
   async (pace, _, url, box) => {
-    const { seen, last } = await typed(url, box, POST, pace);
+    const { seen, last } = await typeAtPace(url, box, POST, pace);
     const counts = seen.map(({ said }) => countOf(said));
     expect(counts).toEqual(counts.toSorted((a, b) => a - b)); // nothing comes and goes
     const chips = seen.map(({ said }) => said).filter((said, i, all) => said !== all[i - 1]);
@@ -92,7 +84,7 @@ test.each([
   [30, ...LEXICAL],
   [300, ...LEXICAL],
 ])("%i ms a key, in %s: what is harmless is called so once", async (pace, _, url, box) => {
-  const { seen } = await typed(url, box, CALM, pace);
+  const { seen } = await typeAtPace(url, box, CALM, pace);
   expect(seen.map(({ said, marks }) => [said, marks])).toEqual([
     ["", []],
     ["Nothing found", []],
@@ -102,14 +94,13 @@ test.each([
 test.each([LEXICAL, FIELD])(
   "in %s, what an input method still composes is judged once it is written",
   async (_, url, box) => {
-    met = await meet(browser.context, url);
-    const { page } = met;
-    const drape = await besideDrape(page);
+    const { page, statusIs } = await drape.openTab(url);
+    const contentScript = await attachToContentScript(page);
     await page.locator(box).click();
-    await drape.run(WATCH(box));
+    await contentScript.evaluate(RECORD(box));
     await page.keyboard.insertText("Thanks Maria for coming in on 3/14. SSN ");
-    await met.says(/finding/);
-    const marks = () => drape.run("globalThis.seen.at(-1).marks");
+    await statusIs(/finding/);
+    const marks = () => contentScript.evaluate("globalThis.seen.at(-1).marks");
     const cdp = await page.context().newCDPSession(page);
     const [ssn, other] = ["536-90-4399", "457-55-5462"];
     const composed = `${ssn} is hers`;
@@ -119,7 +110,7 @@ test.each([LEXICAL, FIELD])(
         selectionStart: end,
         selectionEnd: end,
       });
-      await page.evaluate(frames, end < composed.length ? 6 : 90); // at last longer than any pause before a check
+      await page.evaluate(drawFrames, end < composed.length ? 6 : 90); // at last longer than any pause before a check
     }
     expect(await marks()).toEqual(expect.arrayContaining(["3/14", "Maria"]));
     expect(await marks()).not.toContain(ssn);
@@ -127,15 +118,15 @@ test.each([LEXICAL, FIELD])(
     await page.keyboard.insertText(`, ${other}.`);
     await until(marks, (now) => now.includes(ssn) && now.includes(other));
     expect(
-      await drape.run(
+      await contentScript.evaluate(
         `globalThis.seen.filter(({ text, marks }) => marks.includes("${ssn}") && !text.includes("${other}"))`,
       ),
     ).toEqual([]);
-    await drape.end();
+    await contentScript.detach();
   },
 );
 
-/** Let so many frames be drawn. */
-async function frames(count) {
+/** Let so many frames be drawn; runs in the page. */
+async function drawFrames(count) {
   for (let i = 0; i < count; i++) await new Promise(requestAnimationFrame);
 }

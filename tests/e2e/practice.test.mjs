@@ -1,25 +1,15 @@
-// What a practice chooses in the options, and the first-use page, with the real server behind them.
+// What a practice sets in the options, and the page that teaches the limits, with the real server.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { meet, pair } from "./browser.mjs";
-import { stage } from "./stage.mjs";
+import { pair, storageOf } from "./support/extension.mjs";
+import { useDrape } from "./support/fixtures.mjs";
+import { FACEBOOK } from "./support/sites.mjs";
 
-let drape, browser;
+const drape = useDrape({ paired: false });
 
-stage(
-  (on) => {
-    ({ drape, browser } = on);
-  },
-  { paired: false },
-);
-
-async function open(name) {
-  const page = await browser.context.newPage();
-  await page.setViewportSize({ width: 320, height: 800 });
-  await page.goto(`chrome-extension://${browser.id}/${name}.html`);
-  return page;
-}
+/** Open a page of the extension in a narrow window. */
+const open = (name) => drape.openPage(name, { width: 320, height: 800 });
 
 const isWiderThanTheWindow = (page) => page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
 
@@ -27,8 +17,7 @@ test("without a server the practice's form is not shown, so that nothing typed i
   const page = await open("options");
   await page.getByText("Not paired.").waitFor();
   expect(await page.getByRole("button", { name: "Save" }).isVisible()).toBe(false);
-  await page.close();
-  await pair(browser, drape);
+  await pair(drape.browser, drape.server);
 });
 
 test("lists, the contact and a surface's profile are kept, and work at once", async () => {
@@ -50,11 +39,8 @@ test("lists, the contact and a surface's profile are kept, and work at once", as
   await popup.getByText("Facebook comments follow “Patient community”, as chosen in the options.").waitFor();
   await popup.close();
 
-  const met = await meet(browser.context, "https://www.facebook.com/");
-  await met.page.locator("#post").click();
-  await met.page.keyboard.insertText("News of project bluebird! My cell is 202-555-0143.");
-  await met.shows({ warn: ["project bluebird"] });
-  await met.page.close();
+  const tab = await drape.openWith(FACEBOOK, "#post", "News of project bluebird! My cell is 202-555-0143.");
+  await tab.underlinesAre({ warn: ["project bluebird"] });
 });
 
 test("what is not allowed is said, and what was typed stays", async () => {
@@ -64,11 +50,10 @@ test("what is not allowed is said, and what was typed stays", async () => {
   await page.getByRole("button", { name: "Save" }).click();
   await page.getByText("Not saved: terms: at most 5000").waitFor();
   expect(await page.getByLabel("Always flag:").inputValue()).toBe("Oakview 12\n!!!");
-  await page.close();
 });
 
 test("names come from a file", async () => {
-  const file = join(drape.home, "staff.vcf");
+  const file = join(drape.server.home, "staff.vcf");
   writeFileSync(file, "BEGIN:VCARD\nVERSION:3.0\nFN:Denise Kim\nEND:VCARD\n");
   const page = await open("options");
   await page.getByText("Connected to Drape").waitFor();
@@ -78,59 +63,49 @@ test("names come from a file", async () => {
   writeFileSync(file, "nothing");
   await page.getByLabel("Add to “never flag”").setInputFiles(file);
   await page.getByText("Not saved: not a readable vcard file").waitFor();
-  await page.close();
 });
 
+/** Open the card of a finding, and its part "Not right?". */
+async function openNotRight() {
+  const tab = await drape.openWith(FACEBOOK, "#post", "Lost and found: SSN 536-90-4399.");
+  await tab.openCard("536-90-4399");
+  await tab.press("Not right?", "DisclosureTriangle");
+  return tab;
+}
+
 test("words that are always allowed are flagged nowhere again, and only a hash of them is kept", async () => {
-  const met = await meet(browser.context, "https://www.facebook.com/");
-  await met.page.locator("#post").click();
-  await met.page.keyboard.insertText("Lost and found: SSN 536-90-4399.");
-  await met.open("536-90-4399");
-  await met.press("Not right?", "DisclosureTriangle");
-  await met.press("Always allow these words");
-  await met.shows({});
-  const kept = await browser.context.serviceWorkers()[0].evaluate(() => chrome.storage.local.get(null));
+  const tab = await openNotRight();
+  await tab.press("Always allow these words");
+  await tab.underlinesAre({});
+  const kept = await storageOf(drape.browser);
   expect(kept.allowed.length).toBe(1);
   expect(JSON.stringify(kept)).not.toContain("536-90");
   const page = await open("options");
   await page.getByText("1 text is always allowed.").waitFor();
   await page.getByRole("button", { name: "Forget them" }).click();
   await page.getByText("0 texts are always allowed.").waitFor();
-  await met.shows({ block: ["536-90-4399"] });
-  await page.close();
-  await met.page.close();
+  await tab.underlinesAre({ block: ["536-90-4399"] });
 });
 
 test("a rule is turned off in a profile from the card, and on again in the options", async () => {
-  const met = await meet(browser.context, "https://www.facebook.com/");
-  await met.page.locator("#post").click();
-  await met.page.keyboard.insertText("Lost and found: SSN 536-90-4399.");
-  await met.open("536-90-4399");
-  await met.press("Not right?", "DisclosureTriangle");
-  await met.press("Turn this rule off in this profile");
-  await met.shows({});
+  const tab = await openNotRight();
+  await tab.press("Turn this rule off in this profile");
+  await tab.underlinesAre({});
   const page = await open("options");
   await page.getByLabel("ssn is turned off in “HIPAA, strict”").uncheck();
   await page.getByRole("button", { name: "Save" }).click();
   await page.getByText("No rule is turned off.").waitFor();
   expect(await isWiderThanTheWindow(page)).toBe(false);
-  await met.shows({ block: ["536-90-4399"] });
-  await page.close();
-  await met.page.close();
+  await tab.underlinesAre({ block: ["536-90-4399"] });
 });
 
 test("a report of a false alarm names the rule and holds nothing of the text", async () => {
-  await browser.context.grantPermissions(["clipboard-read", "clipboard-write"]);
-  const met = await meet(browser.context, "https://www.facebook.com/");
-  await met.page.locator("#post").click();
-  await met.page.keyboard.insertText("Lost and found: SSN 536-90-4399.");
-  await met.open("536-90-4399");
-  await met.press("Not right?", "DisclosureTriangle");
-  await met.press("Copy a report without the text");
-  await met.says(/^Copied, without your text/);
-  const copied = await met.page.evaluate(() => navigator.clipboard.readText());
+  await drape.browser.context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  const tab = await openNotRight();
+  await tab.press("Copy a report without the text");
+  await tab.statusIs(/^Copied, without your text/);
+  const copied = await tab.page.evaluate(() => navigator.clipboard.readText());
   expect(copied).toMatch(/^False alarm of Drape [\d.]+: rule ssn \(block\), profile hipaa-strict, facebook_post$/);
-  await met.page.close();
 });
 
 test("five screens teach the limits with findings of the real server", async () => {
@@ -139,12 +114,12 @@ test("five screens teach the limits with findings of the real server", async () 
   await options.getByRole("button", { name: "Save" }).click();
   await options.getByText("Saved.").waitFor();
   await options.close();
-  const { page, says } = await meet(browser.context, `chrome-extension://${browser.id}/limits.html`);
+  const { page, statusIs } = await drape.openTab(`chrome-extension://${drape.browser.id}/limits.html`);
   await page.setViewportSize({ width: 320, height: 800 });
   for (const number of [1, 2, 3, 4, 5]) {
     await page.getByRole("heading", { name: `${number} of 5` }).waitFor();
     await page.getByRole("button", { name: "What goes wrong" }).click();
-    await says(/finding/);
+    await statusIs(/finding/);
     if (number === 1) {
       // nothing is sent by them, and nothing is held
       await page.getByRole("button", { name: "Next" }).click();
@@ -152,12 +127,11 @@ test("five screens teach the limits with findings of the real server", async () 
       await page.getByRole("heading", { name: "1 of 5" }).waitFor();
     }
     await page.getByRole("button", { name: "What works" }).click();
-    await says("Nothing found");
+    await statusIs("Nothing found");
     expect(await isWiderThanTheWindow(page)).toBe(false);
     if (number < 5) await page.getByRole("button", { name: "Next" }).click();
   }
   expect(await page.getByRole("button", { name: "Next" }).isDisabled()).toBe(true);
   await page.getByRole("button", { name: "Back" }).click();
   await page.getByRole("heading", { name: "4 of 5" }).waitFor();
-  await page.close();
 });

@@ -1,39 +1,35 @@
-// Two browsers are paired beside each other. A worker that the browser has stopped comes back knowing all it needs. An update leaves the scripts of the version before in open pages: they end themselves, say so once, and hold nothing.
+// Two browsers are paired side by side. A background that the browser has stopped starts again with all it needs.
+// After an update, the old scripts in open pages stop, say so once, and hold nothing.
 import { expect, test } from "vitest";
-import { launch, meet, pair, until } from "./browser.mjs";
-import { stage } from "./stage.mjs";
+import { backgroundOf, pair } from "./support/extension.mjs";
+import { useDrape } from "./support/fixtures.mjs";
+import { FACEBOOK } from "./support/sites.mjs";
+import { openTab } from "./support/tab/index.mjs";
+import { until } from "./support/until.mjs";
 
-let browser, stands;
+const drape = useDrape();
 
-stage((on) => {
-  stands = on;
-  ({ browser } = on);
-});
-
-const SAID = "Drape was updated: refresh this page";
+const UPDATED = "Drape was updated: refresh this page";
 const RISKY = "SSN 536-90-4399";
 
 test("a second browser with the same extension is paired beside the first, which then still checks", async () => {
-  const other = await launch(stands);
-  await pair(other, stands.drape);
-  for (const { context } of [browser, other]) {
-    const met = await meet(context, "https://www.facebook.com/");
-    await met.page.locator("#post").click();
-    await met.page.keyboard.type(RISKY);
-    await met.shows({ block: ["536-90-4399"] });
-    await met.page.close();
+  const other = await drape.launchAnother();
+  await pair(other, drape.server);
+  for (const { context } of [drape.browser, other]) {
+    const tab = await openTab(context, FACEBOOK);
+    await tab.type("#post", RISKY);
+    await tab.underlinesAre({ block: ["536-90-4399"] });
+    await tab.page.close();
   }
   await other.context.close();
 });
 
 test("a background that was stopped is started by the next check, and still knows the pairing, the pause and the counts", async () => {
-  const met = await meet(browser.context, "https://www.facebook.com/");
-  await met.page.locator("#post").click();
-  await met.page.keyboard.type(RISKY);
-  await met.shows({ block: ["536-90-4399"] });
-  const popup = await browser.context.newPage();
-  await popup.goto(`chrome-extension://${browser.id}/popup.html`);
-  const cdp = await browser.context.newCDPSession(popup);
+  const tab = await drape.openTab(FACEBOOK);
+  await tab.type("#post", RISKY);
+  await tab.underlinesAre({ block: ["536-90-4399"] });
+  const popup = await drape.openPage("popup");
+  const cdp = await drape.browser.context.newCDPSession(popup);
   await cdp.send("ServiceWorker.enable");
   const stopped = new Promise((resolve) =>
     cdp.on(
@@ -43,37 +39,29 @@ test("a background that was stopped is started by the next check, and still know
   );
   await cdp.send("ServiceWorker.stopAllWorkers");
   await stopped;
-  await met.page.bringToFront();
-  await met.page.keyboard.type(", cell (202) 555-0143");
-  await met.shows({ block: ["536-90-4399"], warn: ["(202) 555-0143"] });
+  await tab.page.bringToFront();
+  await tab.page.keyboard.type(", cell (202) 555-0143");
+  await tab.underlinesAre({ block: ["536-90-4399"], warn: ["(202) 555-0143"] });
   await popup.reload();
   await popup.getByText("2 findings on this tab").waitFor();
   await popup.getByText("Connected to Drape").waitFor();
-  await popup.close();
-  await met.page.close();
 });
 
 test("after an update an open page says that it wants to be refreshed, and is left alone until it is", async () => {
-  const met = await meet(browser.context, "https://www.facebook.com/");
-  await met.page.locator("#post").click();
-  await met.page.keyboard.type(RISKY);
-  await met.shows({ block: ["536-90-4399"] });
-  const [worker] = browser.context.serviceWorkers();
+  const tab = await drape.openTab(FACEBOOK);
+  await tab.type("#post", RISKY);
+  await tab.underlinesAre({ block: ["536-90-4399"] });
+  const worker = backgroundOf(drape.browser);
   await worker.evaluate(() => chrome.runtime.reload()).catch(() => null); // it ends while it answers
   await until(
     () => worker.evaluate(() => 1).catch(() => "gone"),
     (seen) => seen === "gone",
   );
-  await met.page.keyboard.type(" and more");
-  await met.shows({});
-  await until(
-    () => met.accessible("StaticText", SAID),
-    (nodes) => nodes.length === 1,
-  );
-  await met.page.keyboard.type(" and more");
-  await met.page.locator("#send-post").click();
-  expect(await met.page.evaluate(() => window.posted)).toEqual([`${RISKY} and more and more`]);
-  expect((await met.accessible("StaticText", SAID)).length).toBe(1);
-  expect(met.errors).toEqual([]);
-  await met.page.close();
+  await tab.page.keyboard.type(" and more");
+  await tab.underlinesAre({});
+  await tab.textAppears(UPDATED);
+  await tab.page.keyboard.type(" and more");
+  await tab.click("#send-post");
+  expect(await tab.posted()).toEqual([`${RISKY} and more and more`]);
+  expect((await tab.accessible("StaticText", UPDATED)).length).toBe(1);
 });

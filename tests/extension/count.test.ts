@@ -1,20 +1,20 @@
 // A number agrees with what it counts.
 import { expect, test } from "vitest";
-import { count } from "@/count";
-import type { Moderated } from "@/messages";
-import { moderated } from "@/words";
+import { commentScanText } from "@/pages/status-text";
+import { count } from "@/shared/count";
+import type { CommentScanResult } from "@/shared/page-messages";
 
 test.each([
   [0, "0 findings"],
   [1, "1 finding"],
   [2, "2 findings"],
-])("%i: %s", (number, words) => expect(count(number, "finding")).toBe(words));
+])("%i: %s", (number, words) => expect(count(number, "chip_findings")).toBe(words));
 
-test("a plural may be given", () => {
-  expect([0, 1, 2].map((number) => count(number, "text is", "texts are"))).toEqual([
-    "0 texts are",
-    "1 text is",
-    "2 texts are",
+test("a sentence agrees with what it counts", () => {
+  expect([0, 1, 2].map((number) => count(number, "options_allowed"))).toEqual([
+    "0 texts are always allowed.",
+    "1 text is always allowed.",
+    "2 texts are always allowed.",
   ]);
 });
 
@@ -26,5 +26,5 @@ test.each([
     "3 comments checked, none marked. Drape could not finish 1 of them: please look yourself.",
   ],
 ])("of comments: %j", (done, words) =>
-  expect(moderated({ unread: 0, doubtful: 0, trouble: null, ...done } as Moderated)).toBe(words),
+  expect(commentScanText({ unread: 0, doubtful: 0, error: null, ...done } as CommentScanResult)).toBe(words),
 );

@@ -1,6 +1,6 @@
 // What somebody writes is checked soon, not at every key, never twice at a time, and all of it once they stop.
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { PAUSE_MS, Pacing, SETTLED_MS } from "@/pacing";
+import { PAUSE_MS, Pacing, SETTLED_MS } from "@/content/session/pacing";
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
@@ -61,18 +61,18 @@ test("who stops while a check runs has all checked after it", async () => {
 
 test("what came in one piece is checked soon, and all of it", async () => {
   const { pacing, begun } = paced();
-  pacing.put();
+  pacing.pasted();
   await vi.advanceTimersByTimeAsync(10_000);
   expect(begun).toEqual([[PAUSE_MS, true]]);
 });
 
 test("who waits for it has it checked at once, though a check runs, and nothing twice", async () => {
   const { pacing, begun } = paced(5000);
-  pacing.put();
+  pacing.pasted();
   await vi.advanceTimersByTimeAsync(200);
   pacing.typed(true);
   await vi.advanceTimersByTimeAsync(100);
-  void pacing.now();
+  void pacing.checkNow();
   await vi.advanceTimersByTimeAsync(20_000);
   expect(begun).toEqual([
     [PAUSE_MS, true],
@@ -82,10 +82,10 @@ test("who waits for it has it checked at once, though a check runs, and nothing 
 
 test("after trouble it is checked again when it was said to be, unless it was before", async () => {
   const { pacing, begun } = paced();
-  pacing.again(3000);
+  pacing.retryAfter(3000);
   await vi.advanceTimersByTimeAsync(4000);
-  pacing.again(3000);
-  pacing.put();
+  pacing.retryAfter(3000);
+  pacing.pasted();
   await vi.advanceTimersByTimeAsync(10_000);
   expect(begun).toEqual([
     [3000, false],
@@ -95,11 +95,11 @@ test("after trouble it is checked again when it was said to be, unless it was be
 
 test("in the end nothing is checked any more", async () => {
   const { pacing, begun } = paced(1000);
-  pacing.put();
+  pacing.pasted();
   await vi.advanceTimersByTimeAsync(500);
-  pacing.put();
+  pacing.pasted();
   await vi.advanceTimersByTimeAsync(200);
-  pacing.end();
+  pacing.stop();
   await vi.advanceTimersByTimeAsync(10_000);
   expect(begun).toEqual([[PAUSE_MS, true]]);
 });

@@ -1,11 +1,11 @@
 // What goes is struck through, what comes is underlined, and the rest stands as it is.
 import { expect, test } from "vitest";
-import type { Edit } from "@/finding";
-import { marked } from "@/preview";
+import { markChanges } from "@/content/ui/preview";
+import type { Edit } from "@/shared/api-types";
 
 const TEXT = "Hi Maria, your MRI is clear. We close at 5.";
 
-const shown = (edits: Edit[], around?: { start: number; end: number }) => marked(TEXT, edits, around).innerHTML;
+const shown = (edits: Edit[], around?: { start: number; end: number }) => markChanges(TEXT, edits, around).innerHTML;
 
 test.each<[string, Edit[], string]>([
   ["nothing", [], TEXT],
@@ -40,5 +40,5 @@ test("of a sentence only that is shown", () => {
 });
 
 test("no markup of the text becomes an element", () => {
-  expect(marked("<b>Maria</b>", [{ start: 3, end: 8, replacement: "<i>" }]).querySelector("b, i")).toBeNull();
+  expect(markChanges("<b>Maria</b>", [{ start: 3, end: 8, replacement: "<i>" }]).querySelector("b, i")).toBeNull();
 });

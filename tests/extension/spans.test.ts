@@ -1,19 +1,19 @@
 // Stretches move with their words, edits lead there and back, and no surrogate pair is ever cut.
 import { describe, expect, test } from "vitest";
-import type { Edit, Finding } from "@/finding";
 import {
-  applied,
+  applyEdits,
   type Change,
   changeBetween,
-  inverse,
+  invertEdits,
   isBlank,
-  moved,
-  movedFinding,
-  overlap,
-  quoting,
-  shifted,
-  startsAnew,
-} from "@/spans";
+  isNewMessage,
+  moveFinding,
+  moveSpan,
+  overlaps,
+  requote,
+  shiftOffset,
+} from "@/content/editor/spans";
+import type { Edit, Finding } from "@/shared/api-types";
 
 test.each([
   ["nothing", "abc", "abc", { start: 3, end: 3, inserted: 0 }],
@@ -44,7 +44,7 @@ test.each([
   ["a change over its end drops it", { start: 6, end: 9, inserted: 1 }, null],
   ["a change of all of it drops it", { start: 0, end: 9, inserted: 1 }, null],
 ])("a stretch moves: %s", (_, change, expected) => {
-  expect(moved({ start: 4, end: 7 }, change)).toEqual(expected);
+  expect(moveSpan({ start: 4, end: 7 }, change)).toEqual(expected);
 });
 
 const FINDING: Finding = {
@@ -69,7 +69,7 @@ test.each<[string, [number, number, string], (number | undefined)[] | null]>([
   ["is dropped when the space behind it goes", [13, 14, ""], null],
   ["is dropped when its word begins earlier", [8, 8, "A"], null],
 ])("a finding %s", (_, change, expected) => {
-  const after = movedFinding(FINDING, ...changed(change));
+  const after = moveFinding(FINDING, ...changed(change));
   expect(after && [after.start, after.end, after.fixes[0]?.start]).toEqual(expected);
 });
 
@@ -77,7 +77,7 @@ test("a fix stays when another sentence goes on", () => {
   const before = "call me Maria. Now";
   const change = { start: before.length, end: before.length, inserted: 1 };
   const fixes = [{ title: "", replacement: "", start: 0, end: 15 }];
-  expect(movedFinding({ ...FINDING, fixes }, change, `${before}!`)?.fixes).toEqual(fixes);
+  expect(moveFinding({ ...FINDING, fixes }, change, `${before}!`)?.fixes).toEqual(fixes);
 });
 
 test.each<[string, [number, number, string], string | null]>([
@@ -87,7 +87,7 @@ test.each<[string, [number, number, string], string | null]>([
   ["is dropped when all of it is another text", [8, 13, "Ann"], null],
   ["is dropped when the change goes beyond it", [12, 16, "x"], null],
 ])("a sentence %s", (_, change, quote) => {
-  expect(movedFinding({ ...FINDING, label: "DISCLOSURE", fixes: [] }, ...changed(change))?.quote ?? null).toBe(quote);
+  expect(moveFinding({ ...FINDING, label: "DISCLOSURE", fixes: [] }, ...changed(change))?.quote ?? null).toBe(quote);
 });
 
 const EDITS: [string, string, Edit[], string][] = [
@@ -98,8 +98,8 @@ const EDITS: [string, string, Edit[], string][] = [
 ]; // biome-ignore format: a table
 
 describe.each(EDITS)("edits: %s", (_, before, edits, after) => {
-  test("lead to the text", () => expect(applied(before, edits)).toBe(after));
-  test("and back", () => expect(applied(after, inverse(before, edits))).toBe(before));
+  test("lead to the text", () => expect(applyEdits(before, edits)).toBe(after));
+  test("and back", () => expect(applyEdits(after, invertEdits(before, edits))).toBe(before));
 });
 
 test.each([
@@ -109,7 +109,7 @@ test.each([
   [8, 12],
   [9, 13],
 ])("an offset of %i is %i after an edit", (offset, expected) => {
-  expect(shifted(offset, [{ start: 5, end: 8, replacement: "[phone]" }])).toBe(expected);
+  expect(shiftOffset(offset, [{ start: 5, end: 8, replacement: "[phone]" }])).toBe(expected);
 });
 
 test.each([
@@ -117,7 +117,7 @@ test.each([
   [{ start: 0, end: 3 }, { start: 2, end: 4 }, true],
   [{ start: 0, end: 9 }, { start: 2, end: 4 }, true],
 ])("stretches %j and %j overlap: %s", (one, other, expected) => {
-  expect(overlap(one, other)).toBe(expected);
+  expect(overlaps(one, other)).toBe(expected);
 });
 
 test.each([
@@ -129,7 +129,7 @@ test.each([
   ["begun in front", "Hello", "Oh Hello", false],
   ["mended in the middle", "So, Rita is well", "So, she is well", false],
 ])("a message that was %s is another one: %s → %s", (_, before, after, expected) => {
-  expect(startsAnew(before, after)).toBe(expected);
+  expect(isNewMessage(before, after)).toBe(expected);
 });
 
 test.each([
@@ -141,6 +141,6 @@ test.each([
 test("a finding quotes the text that stands in the box, whatever was sent of it", () => {
   const found = { start: 1, end: 4, quote: "a\ufffdb" } as Finding;
   const whole = { start: null, end: null, quote: null } as Finding;
-  expect(quoting(found, " a\ud83db")).toEqual({ start: 1, end: 4, quote: "a\ud83db" });
-  expect(quoting(whole, "ab")).toBe(whole);
+  expect(requote(found, " a\ud83db")).toEqual({ start: 1, end: 4, quote: "a\ud83db" });
+  expect(requote(whole, "ab")).toBe(whole);
 });

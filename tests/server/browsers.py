@@ -1,17 +1,25 @@
-"""A browser whose extension is paired with the server."""
+"""Browsers whose extension is paired with the server."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from drape.web import pairing
+
 if TYPE_CHECKING:
+    from drape.store.data_dir import Store
     from flask.testing import FlaskClient
     from werkzeug.test import TestResponse
 
 PORT = 8377
 CHROME = "chrome-extension://abcdefghijklmnopabcdefghijklmnop"
 FIREFOX = "moz-extension://01234567-89ab-cdef-0123-456789abcdef"
+
+
+def pair_chrome(store: Store) -> str:
+    """Pair a Chrome with a data folder; returns its token."""
+    return pairing.pair(store, pairing.new_code(store), CHROME)
 
 
 @dataclass(frozen=True)

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 import hypothesis
 import pytest
-from browsers import CHROME, PORT, Browser
-from drape import pairing
-from drape.api import create_app
+from browsers import CHROME, PORT, Browser, pair_chrome
 from drape.redaction.reply_templates import _Last
+from drape.store.data_dir import Store
+from drape.web.api import create_app
 
-# examples are judged by what they show, not by how busy the machine is
+# a slow example is no failure: the machine may be busy
 hypothesis.settings.register_profile("drape", deadline=None, max_examples=60)
 hypothesis.settings.load_profile("drape")
 
-# tests that run in the background of a shell would hand on that Ctrl+C is ignored there
+# a shell starts background jobs with Ctrl+C ignored, and the processes of tests would inherit that
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
 if TYPE_CHECKING:
@@ -26,29 +26,34 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture(autouse=True)
-def first_wordings(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Every test is offered a reply's first wording first."""
+def first_wording(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every test is offered the first wording of a reply first."""
     monkeypatch.setattr("drape.redaction.reply_templates._last", _Last())
 
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
+    """The path of a data folder that does not exist yet."""
     return tmp_path / "data"
 
 
+@pytest.fixture
+def store(data: Path) -> Store:
+    return Store(data)
+
+
 @pytest.fixture(autouse=True)
-def home(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def drape_home(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No test sees or changes what is stored on this computer."""
     monkeypatch.setenv("DRAPE_HOME", str(data))
 
 
 @pytest.fixture
-def app(data: Path) -> Flask:
-    return create_app(data, PORT)
+def app(store: Store) -> Flask:
+    return create_app(store, PORT)
 
 
 @pytest.fixture
-def browser(app: Flask, data: Path) -> Browser:
-    token = pairing.pair(data, pairing.new_code(data), CHROME)
-    headers = {"Host": f"127.0.0.1:{PORT}", "Origin": CHROME, "Authorization": f"Bearer {token}"}
+def browser(app: Flask, store: Store) -> Browser:
+    headers = {"Host": f"127.0.0.1:{PORT}", "Origin": CHROME, "Authorization": f"Bearer {pair_chrome(store)}"}
     return Browser(app.test_client(), headers)

@@ -1,10 +1,11 @@
-"""`drape serve` as a process of its own, and a program that has its token."""
+"""`drape serve` as a process of its own, and a client that has its token; server/bench uses it too."""
 
 from __future__ import annotations
 
 import http.client
 import json
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -14,8 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import drape
-from browsers import CHROME
-from drape import pairing
+from browsers import pair_chrome
+from drape.store.data_dir import Store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,16 +25,22 @@ PACKAGES = Path(drape.__file__).parents[1]
 
 
 def free_port() -> int:
-    """A port that nobody has."""
+    """A port that no program has."""
     with closing(socket.socket()) as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
     return port
 
 
+def copy_of_drape(folder: Path, *left_out: str) -> Path:
+    """Copy the package `drape` into a folder, where a test may change it; returns the folder."""
+    shutil.copytree(PACKAGES / "drape", folder / "drape", ignore=shutil.ignore_patterns("__pycache__", *left_out))
+    return folder
+
+
 @dataclass(frozen=True)
 class Served:
-    """A running server; `ask` sends a request with the token and gives the status and the answer."""
+    """A running server and a token for it; `ask` sends a request and returns the status and the answer."""
 
     process: subprocess.Popen[str]
     port: int
@@ -58,7 +65,7 @@ class Served:
 
 
 def started(data: Path, *arguments: str, packages: Path = PACKAGES) -> subprocess.Popen[str]:
-    """`drape` with these arguments on a data folder; all that it writes comes from `stdout`."""
+    """Start `drape` with these arguments on a data folder; all its output comes from `stdout`."""
     environment = {**os.environ, "DRAPE_HOME": str(data), "PYTHONPATH": str(packages)}
     command = [sys.executable, "-m", "drape", *arguments]
     return subprocess.Popen(
@@ -71,19 +78,19 @@ def served(data: Path, *, packages: Path = PACKAGES, token: str | None = None) -
     """Serve on a free port until the block ends; a browser is paired unless its token is given."""
     port = free_port()
     with answering(started(data, "serve", "--port", str(port), packages=packages)) as process:
-        yield Served(process, port, token or pairing.pair(data, pairing.new_code(data), CHROME))
+        yield Served(process, port, token or pair_chrome(Store(data)))
 
 
 @contextmanager
 def answering(server: subprocess.Popen[str]) -> Iterator[subprocess.Popen[str]]:
-    """A server that was started, from its first answer until the block ends."""
+    """Wait until a started server listens; it is killed when the block ends."""
     with server as process:
         try:
-            said = ""
-            while "listens on" not in said:
+            output = ""
+            while "listens on" not in output:
                 line = process.stdout.readline() if process.stdout else ""
-                assert line, said
-                said += line
+                assert line, output
+                output += line
             yield process
         finally:
             process.kill()

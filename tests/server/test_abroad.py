@@ -1,15 +1,15 @@
-"""In other languages, numbers and addresses of persons are found and taken out; the practice's own stay."""
+"""In other languages, numbers and addresses of persons are found and redacted; the practice's own stay."""
 
 from __future__ import annotations
 
 import pytest
 from drape.check import check
 from drape.finding import IDENTIFIERS_ONLY
-from drape.profiles import profile
+from drape.policy.profiles import profile
 
 STRICT = profile("hipaa-strict")
 
-TAKEN_OUT = [
+REDACTED = [
     ("Llame a la señora Ortiz al 602-555-0142", "Llame a la señora Ortiz al …"),
     ("Su celular es (602) 555-0142 y no contesta.", "Su celular es … y no contesta."),
     ("Mándele a Lupe un mensaje al 6025550142 por favor", "Mándele a Lupe un mensaje al … por favor"),
@@ -81,7 +81,7 @@ TAKEN_OUT = [
     ("Mi hijo nació el 5 de noviembre de 2019 y tiene tos", "Mi hijo nació el … y tiene tos"),
 ]
 
-LEFT = [
+KEPT = [
     "Llame al 602-555-0142 para su cita",
     "Para citas llamen al (956) 555-0117",
     "Puede llamar o mandar texto al (830) 555-0108",
@@ -102,22 +102,22 @@ LEFT = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), TAKEN_OUT, ids=[text for text, _ in TAKEN_OUT])
-def test_what_leads_to_a_person_is_taken_out_and_nothing_else(text: str, expected: str) -> None:
+@pytest.mark.parametrize(("text", "expected"), REDACTED, ids=[text for text, _ in REDACTED])
+def test_identifiers_of_a_person_are_redacted_and_nothing_else(text: str, expected: str) -> None:
     report = check(text, STRICT)
     assert report.read == IDENTIFIERS_ONLY
     assert report.redacted is not None
     assert (report.redacted.text, report.redacted.safe) == (expected, True)
 
 
-@pytest.mark.parametrize("text", LEFT)
-def test_what_is_the_practices_or_nobodys_is_left(text: str) -> None:
+@pytest.mark.parametrize("text", KEPT)
+def test_identifiers_of_the_practice_or_of_nobody_are_kept(text: str) -> None:
     report = check(text, STRICT)
     assert report.read == IDENTIFIERS_ONLY
     assert report.findings == ()
 
 
-def test_in_english_these_words_say_nothing() -> None:
+def test_the_same_words_in_english_are_not_flagged() -> None:
     text = (
         "We have dossier 44871 of the printer, expediente 44871 of the fax, and a CURP BOXW310820HNERXN09 for the test"
     )

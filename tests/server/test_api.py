@@ -9,14 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from drape import check as checking
-from drape.api import TEXT_LIMIT
-from drape.profiles import ORDER
+from drape.check import engine
+from drape.policy.profiles import built_in
 from drape.rules import all_rules
+from drape.web.limits import TEXT_LIMIT
 
 if TYPE_CHECKING:
     from browsers import Browser
-    from drape.finders import Match
+    from drape.matching.matchers import Match
 
 CONTRACT = json.loads((Path(__file__).parents[1] / "contract" / "check.json").read_text(encoding="utf-8"))
 
@@ -56,7 +56,7 @@ def test_surrogate_pairs_from_escapes_are_read_as_one_character(browser: Browser
 
 
 @pytest.mark.parametrize("half", [r"\ud83d", r"a\ude00b", r"\ude00\ud83d"])
-def test_half_of_a_surrogate_pair_is_refused_in_the_shape_of_errors(browser: Browser, half: str) -> None:
+def test_half_of_a_surrogate_pair_is_refused_with_a_usual_error(browser: Browser, half: str) -> None:
     headers = browser.headers | {"Content-Type": "application/json"}
     answer = browser.client.post("/v1/check", data=f'{{"text": "SSN 536-90-4399 {half}"}}', headers=headers)
     message = "the body must be a JSON object: no half of a surrogate pair, as \\ud83d alone is"
@@ -71,7 +71,7 @@ def test_the_active_profile_and_terms_are_used_when_none_is_named(browser: Brows
     assert [(f["rule"], f["quote"]) for f in answer["findings"] if f["fixes"]] == [("custom-term", "oakview")]
 
 
-def test_a_surface_is_judged_by_its_own_profile(browser: Browser) -> None:
+def test_a_surface_is_checked_by_its_own_profile(browser: Browser) -> None:
     browser.ask("PUT", "/v1/settings", {"surfaces": {"facebook_review_reply": "review-responses"}})
     reply = {"text": "Thank you!", "surface": "facebook_review_reply"}
     assert browser.ask("POST", "/v1/check", reply).get_json()["profile"] == "review-responses"
@@ -176,7 +176,7 @@ OTHER_ERRORS = [
 
 
 @pytest.mark.parametrize(("method", "path", "body", "status", "code"), OTHER_ERRORS)
-def test_other_wrong_requests_have_the_same_shape(
+def test_errors_of_other_requests_have_the_same_shape(
     browser: Browser, method: str, path: str, body: object, status: int, code: str
 ) -> None:
     answer = browser.ask(method, path, body)
@@ -184,40 +184,40 @@ def test_other_wrong_requests_have_the_same_shape(
     assert answer.get_json()["error"]["code"] == code
 
 
-def test_a_rule_that_breaks_leaves_the_check_incomplete(browser: Browser, monkeypatch: pytest.MonkeyPatch) -> None:
-    def breaks(_: object) -> list[Match]:
+def test_a_rule_that_raises_leaves_the_check_incomplete(browser: Browser, monkeypatch: pytest.MonkeyPatch) -> None:
+    def raises(_: object) -> list[Match]:
         raise RuntimeError
 
-    broken = {**all_rules(), "email": replace(all_rules()["email"], find=breaks)}
-    monkeypatch.setattr(checking, "all_rules", lambda: broken)
+    broken = {**all_rules(), "email": replace(all_rules()["email"], find=raises)}
+    monkeypatch.setattr(engine, "all_rules", lambda: broken)
     answer = browser.ask("POST", "/v1/check", {"text": "hello"}).get_json()
     assert (answer["complete"], answer["failed"]) == (False, ["email"])
 
 
-def test_no_text_reaches_a_log_even_when_everything_breaks(
+def test_no_text_reaches_a_log_even_when_every_check_raises(
     browser: Browser,
     monkeypatch: pytest.MonkeyPatch,
     caplog: pytest.LogCaptureFixture,
     capfd: pytest.CaptureFixture[str],
 ) -> None:
-    def breaks(text: str, *_: object, **__: object) -> None:
+    def raises(text: str, *_: object, **__: object) -> None:
         raise RuntimeError(text)
 
     with caplog.at_level(logging.DEBUG):
         browser.ask("POST", "/v1/check", {"text": "Wilhelmina Marzipan, cell 202-555-0143", "author": "patient"})
-        monkeypatch.setattr("drape.api.check", breaks)
+        monkeypatch.setattr("drape.web.check_routes.check", raises)
         answer = browser.ask("POST", "/v1/check", {"text": "Wilhelmina Marzipan"})
     assert answer.status_code == 500
     assert answer.get_json()["error"]["code"] == "internal"
-    said = caplog.text + answer.get_data(as_text=True) + "".join(capfd.readouterr())
-    assert "Marzipan" not in said
-    assert "555-0143" not in said
-    assert "RuntimeError in breaks" in caplog.text
+    output = caplog.text + answer.get_data(as_text=True) + "".join(capfd.readouterr())
+    assert "Marzipan" not in output
+    assert "555-0143" not in output
+    assert "RuntimeError in raises" in caplog.text
 
 
-def test_profiles_rules_settings_and_health(browser: Browser) -> None:
+def test_profiles_rules_settings_and_health_are_answered(browser: Browser) -> None:
     profiles = browser.ask("GET", "/v1/profiles").get_json()["profiles"]
-    assert [p["id"] for p in profiles] == list(ORDER)
+    assert [p["id"] for p in profiles] == list(built_in())
     assert profiles[0]["severities"]["ssn"] == "block"
     rules = browser.ask("GET", "/v1/rules").get_json()["rules"]
     assert [r["id"] for r in rules] == list(all_rules())
@@ -231,5 +231,6 @@ def test_profiles_rules_settings_and_health(browser: Browser) -> None:
 def test_the_openapi_document_describes_every_route(browser: Browser) -> None:
     document = browser.ask("GET", "/v1/openapi.json").get_json()
     assert set(document["paths"]) == {
-        "/v1/check", "/v1/redact", "/v1/profiles", "/v1/rules", "/v1/rules/{rule_id}", "/v1/settings", "/v1/terms", "/v1/pair", "/v1/hello", "/v1/health", "/v1/openapi.json", "/v1/browsers", "/v1/renew", "/v1/unpair",
+        "/v1/check", "/v1/redact", "/v1/profiles", "/v1/rules", "/v1/rules/{rule_id}", "/v1/settings", "/v1/terms", "/v1/pair",
+        "/v1/hello", "/v1/health", "/v1/openapi.json", "/v1/browsers", "/v1/renew", "/v1/unpair",
     }  # fmt: skip

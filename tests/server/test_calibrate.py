@@ -1,4 +1,4 @@
-"""Thresholds are chosen so that few clean messages alarm and fewer block, after one look and after two."""
+"""Thresholds are chosen so that few clean messages are false positives and fewer block, after one look and after two."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
-from doubts import odds
 from drape.finding import AUTHORS
-from drape.tags import CONDUCT
-from drape.thresholds import Thresholds
+from drape.model.decode import CONDUCT_CLASSES
+from drape.model.thresholds import Thresholds
+from fake_models import log_odds
 from training import calibrate
 from training.calibrate import AGAIN, ALARMS, BLOCKS, SURELY, Judged, choose
 from training.card import groups, reliability
@@ -23,12 +23,12 @@ EACH = 500
 """Messages of each author, half of them clean."""
 
 NOISE = {"practice": 0.5, "clinician": 1.5, "staff": 1.0, "patient": 0.0}
-"""How much likelier than others an author's clean messages seem to hold something, in log-odds."""
+"""By how many log-odds an author's clean messages score higher than others'."""
 
 
 @dataclass(frozen=True)
-class Made:
-    """Messages, and what two readers say of them."""
+class Sample:
+    """Messages, and the scores that two models give them."""
 
     examples: list[Example]
     once: Judged
@@ -44,39 +44,39 @@ class Made:
         return np.array([example.author for example in self.examples])
 
 
-def made(*, seed: int = 1, worse: float = 0.0) -> Made:
-    """A first reader that tells risky from clean by some log-odds, and a second that does so by more."""
+def make_sample(*, seed: int = 1, worse: float = 0.0) -> Sample:
+    """Messages that a first model tells from clean ones by some log-odds, and a second model by more."""
     random = np.random.default_rng(seed)
     examples, gold, noise = [], [], []
     for author in AUTHORS:
         for number in range(EACH):
-            issues = frozenset({CONDUCT[number // 2 % len(CONDUCT)]} if number % 2 else ())
+            issues = frozenset({CONDUCT_CLASSES[number // 2 % len(CONDUCT_CLASSES)]} if number % 2 else ())
             examples.append(Example(f"{author}-{number}", author, "facebook_post", (Piece("We are open."),), issues))
-            gold.append([issue in issues for issue in CONDUCT])
+            gold.append([issue in issues for issue in CONDUCT_CLASSES])
             noise.append(NOISE[author] + worse)
     there = np.array(gold)
     clean = np.array([not any(row) for row in gold])
 
-    def says(apart: float) -> Judged:
-        log_odds = random.normal(-apart, 1.0, there.shape) + 2 * apart * there
-        log_odds[clean] += np.array(noise)[clean, None]
-        return Judged(1 / (1 + np.exp(-log_odds)), there, clean, log_odds.max(axis=1) > 0)
+    def scores(apart: float) -> Judged:
+        logits = random.normal(-apart, 1.0, there.shape) + 2 * apart * there
+        logits[clean] += np.array(noise)[clean, None]
+        return Judged(1 / (1 + np.exp(-logits)), there, clean, logits.max(axis=1) > 0)
 
-    return Made(examples, says(2.0), says(3.0))
+    return Sample(examples, scores(2.0), scores(3.0))
 
 
-def read_with(chosen: dict[str, Any], made: Made) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
-    """How far each message is over its author's threshold, as the reader counts it, and which were looked at again."""
+def judge(chosen: dict[str, Any], sample: Sample) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
+    """How far each message is over its author's threshold, in log-odds, and which were looked at again."""
     over, again = [], []
-    for example, once, twice in zip(made.examples, made.once.scores, made.twice.scores, strict=True):
+    for example, once, twice in zip(sample.examples, sample.once.scores, sample.twice.scores, strict=True):
         limits = Thresholds(**chosen["authors"][example.author])
         second = chosen["second"]["authors"][example.author]
-        margin = max(limits.over(dict(zip(CONDUCT, once, strict=True))).values())
+        margin = max(limits.over(dict(zip(CONDUCT_CLASSES, once, strict=True))).values())
         again.append(second["doubt"][0] <= margin <= second["doubt"][1])
         if again[-1]:
-            moved = odds(twice) + np.array([second["issues"][issue] for issue in CONDUCT])
+            moved = log_odds(twice) + np.array([second["issues"][issue] for issue in CONDUCT_CLASSES])
             mixed = 1 / (1 + np.exp(-moved))
-            margin = max(limits.over(dict(zip(CONDUCT, mixed, strict=True))).values())
+            margin = max(limits.over(dict(zip(CONDUCT_CLASSES, mixed, strict=True))).values())
         over.append(margin)
     return np.array(over), np.array(again)
 
@@ -87,10 +87,10 @@ def no_spans(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize("seed", range(4))
-def test_few_clean_messages_alarm_and_fewer_block(seed: int) -> None:
-    messages = made(seed=seed)
+def test_few_clean_messages_are_false_positives_and_fewer_block(seed: int) -> None:
+    messages = make_sample(seed=seed)
     chosen = messages.chosen()
-    over, again = read_with(chosen, messages)
+    over, again = judge(chosen, messages)
     clean = messages.once.clean
     for author in AUTHORS:
         theirs = clean & (messages.authors == author)
@@ -101,23 +101,23 @@ def test_few_clean_messages_alarm_and_fewer_block(seed: int) -> None:
     assert (over[~clean] >= 0).mean() > 0.85
 
 
-def test_all_that_alarms_for_sure_after_one_look_is_risky() -> None:
-    messages = made()
+def test_hardly_any_clean_message_is_over_the_range_of_doubt_after_one_look() -> None:
+    messages = make_sample()
     chosen = messages.chosen()
     none = {author: {**chosen["second"]["authors"][author], "doubt": (99, -99)} for author in AUTHORS}
-    once, again = read_with({**chosen, "second": {"authors": none}}, messages)
+    once, again = judge({**chosen, "second": {"authors": none}}, messages)
     high = chosen["second"]["authors"]["practice"]["doubt"][1]
     assert not again.any()
     assert (once[messages.once.clean] > high).mean() <= SURELY
 
 
-def test_thresholds_stand_in_their_order() -> None:
-    chosen = made().chosen()
+def test_chosen_thresholds_are_in_order_and_complete() -> None:
+    chosen = make_sample().chosen()
     authors, second = chosen["authors"], chosen["second"]["authors"]
     for author in AUTHORS:
         low, high = second[author]["doubt"]
         assert low < 0 < high
-        assert set(authors[author]["issues"]) == set(second[author]["issues"]) == set(CONDUCT)
+        assert set(authors[author]["issues"]) == set(second[author]["issues"]) == set(CONDUCT_CLASSES)
         assert all(0.2 <= threshold <= 0.95 for threshold in authors[author]["issues"].values())
     assert len({authors[author]["block"] for author in AUTHORS}) == 1
     assert authors["practice"]["block"] >= 0
@@ -125,35 +125,37 @@ def test_thresholds_stand_in_their_order() -> None:
     assert chosen["second"]["share"] == calibrate.SHARE
 
 
-def test_whose_clean_messages_seem_riskier_has_more_to_pass(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_author_whose_clean_messages_score_higher_gets_a_higher_threshold(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(calibrate, "ALARMS", dict.fromkeys(AUTHORS, 0.04))
-    authors = made().chosen()["authors"]
+    authors = make_sample().chosen()["authors"]
     by_lead = sorted(AUTHORS, key=lambda author: authors[author]["lead"])
     assert by_lead == sorted(AUTHORS, key=NOISE.__getitem__)
 
 
 @pytest.mark.parametrize("bound", ["ALARMS", "BLOCKS"])
-def test_the_fewer_may_alarm_or_block_the_more_there_is_to_pass(bound: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    messages = made()
-    passed = []
+def test_fewer_allowed_false_positives_or_blocks_mean_a_higher_threshold(
+    bound: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    messages = make_sample()
+    thresholds = []
     for share in (0.08, 0.04, 0.02, 0.01):
         monkeypatch.setattr(calibrate, bound, dict.fromkeys(AUTHORS, share) if bound == "ALARMS" else share)
         chosen = messages.chosen()["authors"]
-        passed.append([chosen[author]["lead" if bound == "ALARMS" else "block"] for author in AUTHORS])
-    assert all(np.diff(passed, axis=0).ravel() >= 0)
-    assert passed[0] != passed[-1]
+        thresholds.append([chosen[author]["lead" if bound == "ALARMS" else "block"] for author in AUTHORS])
+    assert all(np.diff(thresholds, axis=0).ravel() >= 0)
+    assert thresholds[0] != thresholds[-1]
 
 
-def test_a_second_reader_that_tells_more_apart_finds_more() -> None:
-    messages = made(worse=1.0)
+def test_a_second_model_that_separates_better_finds_more() -> None:
+    messages = make_sample(worse=1.0)
     found = []
     for twice in (messages.once, messages.twice):
-        over, _ = read_with(choose(messages.once, twice, messages.examples), replace(messages, twice=twice))
+        over, _ = judge(choose(messages.once, twice, messages.examples), replace(messages, twice=twice))
         found.append((over[~messages.once.clean] >= 0).mean())
     assert found[0] < found[1]
 
 
-def test_the_card_counts_what_was_raised() -> None:
+def test_the_model_card_counts_what_was_raised() -> None:
     examples = [
         Example(str(number), author, "messenger", (Piece("Hi"),), frozenset(issues))
         for number, (author, issues) in enumerate(

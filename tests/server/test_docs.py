@@ -6,14 +6,20 @@ import re
 import shlex
 import subprocess
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+from documents import DOCUMENTS, ROOT
 from drape.cli import COMMANDS, main
 
-ROOT = Path(__file__).parents[2]
-README = (ROOT / "README.md").read_text(encoding="utf-8")
-BLOCKS = [block.splitlines() for block in re.findall(r"^```sh\n(.*?)^```", README, re.MULTILINE | re.DOTALL)]
+if TYPE_CHECKING:
+    from pathlib import Path
+
+BLOCKS = [
+    block.splitlines()
+    for text in DOCUMENTS.values()
+    for block in re.findall(r"^```sh\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+]
 NAME = "drape"
 
 MANAGER = '#!/bin/sh\necho "$@" >> "$HOME/asked"\n'
@@ -30,7 +36,7 @@ STATUSES = {
     "drape forget": 0,
     "drape doctor": 0,
 }
-"""How each command of the README ends, one after another in one terminal, with a risky post."""
+"""How each command of docs/cli.md ends, one after another in one terminal, with a risky post."""
 
 
 def commands(block: list[str]) -> list[str]:
@@ -38,8 +44,10 @@ def commands(block: list[str]) -> list[str]:
     return [re.sub(r"\s+# .*", "", line) for line in block]
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="the README's commands are a Unix shell's")
-def test_the_commands_of_the_readme_work_as_they_are_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.skipif(sys.platform == "win32", reason="the commands of the documents are a Unix shell's")
+def test_the_commands_of_the_documents_work_as_they_are_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     typed = commands(next(block for block in BLOCKS if ". .venv/bin/activate" in commands(block)))
     (tmp_path / ".venv").symlink_to(sys.prefix)
     (tmp_path / "post.txt").write_text("SSN 536-90-4399", encoding="utf-8")
@@ -59,11 +67,17 @@ def test_the_commands_of_the_readme_work_as_they_are_written(tmp_path: Path, mon
     assert "ready, no browser paired yet" in done.stderr
 
 
-INLINE = re.findall(r"`(?:\.venv/bin/)?drape ([^`\n]+)`", README)
+INLINE = sorted(
+    {
+        given.partition(" > ")[0]
+        for text in DOCUMENTS.values()
+        for given in re.findall(r"`(?:\.venv/bin/)?drape ([^`\n]+)`", text)
+    }
+)
 
 
 @pytest.mark.parametrize("given", INLINE)
-def test_every_command_that_the_readme_mentions_exists_with_its_arguments(
+def test_every_command_that_a_document_mentions_exists_with_its_arguments(
     given: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with pytest.raises(SystemExit) as left:
@@ -74,16 +88,10 @@ def test_every_command_that_the_readme_mentions_exists_with_its_arguments(
 
 def test_every_command_is_mentioned() -> None:
     typed = {line.split()[1] for block in BLOCKS for line in commands(block) if line.startswith("drape ")}
-    assert typed | {given.split()[0] for given in INLINE} == {name for name, _, _ in COMMANDS}
+    assert typed | {given.split()[0] for given in INLINE} == set(COMMANDS)
 
 
-def test_the_scripts_that_the_documents_name_are_there() -> None:
-    for document in ("README.md", "CONTRIBUTING.md", "SECURITY.md", "MODEL_CARD.md", "DECISIONS.md"):
-        for name in re.findall(r"(?<![\w/])scripts/\w+", (ROOT / document).read_text(encoding="utf-8")):
-            assert (ROOT / name).exists(), (document, name)
-
-
-def test_the_wheel_of_the_readme_is_made_and_holds_all_of_drape(
+def test_the_wheel_of_the_documents_is_made_and_holds_all_of_drape(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     make, install = commands(next(block for block in BLOCKS if any("pip wheel" in line for line in block)))
@@ -99,7 +107,7 @@ def test_the_wheel_of_the_readme_is_made_and_holds_all_of_drape(
     pip = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-compile", "--target", str(target)]
     subprocess.run([*pip, str(tmp_path / wheel)], check=True, capture_output=True)
     tried = (
-        "import importlib.metadata as m, drape, drape.presidio as p; print(drape.__file__); p.DrapeRecognizer().load();"
+        "import importlib.metadata as m, drape, drape.integrations.presidio as p; print(drape.__file__); p.DrapeRecognizer().load();"
         f"print({extra!r} in m.metadata('drape').get_all('Provides-Extra'))"
     )
     environment = {"PYTHONPATH": str(target), "PYTHONDONTWRITEBYTECODE": "1", "HOME": str(tmp_path)}

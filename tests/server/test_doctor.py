@@ -8,23 +8,26 @@ import threading
 from typing import TYPE_CHECKING
 
 import pytest
-from drape import network, pairing
 from drape.cli import main
-from drape.network import SecondLooks, _reader
-from drape.profiles import all_profiles
+from drape.model import inference
+from drape.model.inference import SecondModel, _first_model
+from drape.policy.profiles import all_profiles
 from drape.rules import all_rules
+from drape.web import pairing
 from served import free_port, served
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from drape.store.data_dir import Store
+
 
 def test_doctor_finds_a_fresh_installation_ready(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["doctor", "--port", str(free_port())]) == 0
-    said = capsys.readouterr().out
-    assert said.splitlines()[-1] == "ready, no browser paired yet"
-    assert "FAIL" not in said
-    assert "hint  Drape is not started on port" in said
+    output = capsys.readouterr().out
+    assert output.splitlines()[-1] == "ready, no browser paired yet"
+    assert "FAIL" not in output
+    assert "hint  Drape is not started on port" in output
     assert not data.exists()
 
 
@@ -35,15 +38,15 @@ def test_doctor_has_no_hints_where_a_browser_is_paired_and_the_server_answers(
         assert (
             main(["doctor", "--port", str(server.port)]) == main(["service", "status", "--port", str(server.port)]) == 0
         )
-    said = capsys.readouterr().out
-    assert f"ok    Drape answers on port {server.port}\nok    1 paired browser\n\nready\n" in said
+    output = capsys.readouterr().out
+    assert f"ok    Drape answers on port {server.port}\nok    1 paired browser\n\nready\n" in output
 
 
 def test_doctor_does_not_take_the_server_of_another_folder_for_its_own(
-    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    store: Store, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with served(tmp_path / "other") as server:
-        pairing.new_code(data)
+        pairing.new_code(store)
         assert (
             main(["doctor", "--port", str(server.port)]) == main(["service", "status", "--port", str(server.port)]) == 1
         )
@@ -76,21 +79,21 @@ def test_doctor_names_its_own_server_that_does_not_answer(data: Path, capsys: py
     assert f"FAIL  Drape has port {server.port} and does not answer\n      Stop it" in capsys.readouterr().out
 
 
-def test_doctor_says_what_is_wrong_and_how_to_mend_it(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_doctor_says_what_is_wrong_and_how_to_fix_it(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
     data.mkdir()
     data.chmod(0o755)
     assert main(["doctor", "--port", "1"]) == 1
-    said = capsys.readouterr().out
-    assert f"Run: chmod 700 {data}" in said
-    assert "Start it with: drape serve" in said
-    assert "Run `drape pair`" in said
-    assert f"FAIL  Data folder {data} can be read by others" in said
-    assert "ok    Settings and pairings can be read, the profile is 'HIPAA, strict'" in said
-    assert f"ok    {len(all_rules())} rules and {len(all_profiles())} profiles" in said
+    output = capsys.readouterr().out
+    assert f"Run: chmod 700 {data}" in output
+    assert "Start it with: drape serve" in output
+    assert "Run `drape pair`" in output
+    assert f"FAIL  Data folder {data} can be read by others" in output
+    assert "ok    Settings and pairings can be read, the profile is 'HIPAA, strict'" in output
+    assert f"ok    {len(all_rules())} rules and {len(all_profiles())} profiles" in output
 
 
 @pytest.mark.parametrize(
-    ("raised", "status", "said"),
+    ("raised", "status", "message"),
     [
         (None, 0, "ok    What is in doubt can be looked at again\n"),
         (
@@ -100,38 +103,38 @@ def test_doctor_says_what_is_wrong_and_how_to_mend_it(data: Path, capsys: pytest
         ),
     ],
 )
-def test_doctor_says_whether_what_is_in_doubt_can_be_looked_at_again(
+def test_doctor_says_whether_second_looks_can_be_taken(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
     raised: type[Exception] | None,
     status: int,
-    said: str,
+    message: str,
 ) -> None:
-    def larger() -> object:
+    def second_session() -> object:
         if raised:
             raise raised
-        return _reader()
+        return _first_model()
 
-    monkeypatch.setattr(network, "_larger", larger)
-    looks = SecondLooks()
-    monkeypatch.setattr("drape.doctor.second", looks)
-    monkeypatch.setattr("drape.reader.second", looks)
+    monkeypatch.setattr(inference, "_second_model", second_session)
+    model = SecondModel()
+    monkeypatch.setattr("drape.system.doctor.second_model", model)
+    monkeypatch.setattr("drape.model.classifier.second_model", model)
     assert main(["doctor", "--port", str(free_port())]) == status
-    shown = capsys.readouterr().out
-    assert said in shown
-    assert f"ok    {len(all_rules())} rules and {len(all_profiles())} profiles read a sample" in shown
+    output = capsys.readouterr().out
+    assert message in output
+    assert f"ok    {len(all_rules())} rules and {len(all_profiles())} profiles read a sample" in output
 
 
 @pytest.mark.parametrize(
-    ("file", "said"),
+    ("file", "message"),
     [
         ("settings.json", "settings.json is damaged"),
         ("browsers.json", "browsers.json is damaged"),
         ("drape.json", "drape.json is damaged"),
     ],
 )
-def test_doctor_names_a_damaged_file(data: Path, capsys: pytest.CaptureFixture[str], file: str, said: str) -> None:
+def test_doctor_names_a_damaged_file(data: Path, capsys: pytest.CaptureFixture[str], file: str, message: str) -> None:
     data.mkdir(mode=0o700)
     (data / file).write_text("{", encoding="utf-8")
     assert main(["doctor", "--port", "1"]) == 1
-    assert said in capsys.readouterr().out
+    assert message in capsys.readouterr().out

@@ -1,10 +1,10 @@
-"""The table of every set: what counts as worse, and that changes which say nothing keep the words."""
+"""The comparison of all sets of messages: what counts as worse, and that harmless changes keep the words."""
 
 from __future__ import annotations
 
 import pytest
 from changes import CHANGES
-from drape.normalize import normalize
+from drape.text.normalize import normalize
 from paired import Row, Verdicts, worse
 
 
@@ -22,13 +22,13 @@ def rows(*sides: tuple[str, str, int, int]) -> tuple[dict[str, Verdicts], list[R
     [(0, 0, False), (1, 0, False), (4, 0, False), (5, 0, True), (9, 2, True), (9, 5, False), (2, 9, False)],
 )
 def test_a_set_is_worse_by_more_than_paired_noise(lost: int, won: int, *, refused: bool) -> None:
-    said = list(worse(*rows(("a set", "risky", lost, won))))
-    assert (f"a set, risky: {lost} lost, {won} won" in said) == refused
+    losses = list(worse(*rows(("a set", "risky", lost, won))))
+    assert (f"a set, risky: {lost} lost, {won} won" in losses) == refused
 
 
-def test_what_is_won_on_one_side_makes_up_for_nothing_on_the_other() -> None:
-    said = list(worse(*rows(("a set", "risky", 6, 0), ("a set", "harmless", 0, 60))))
-    assert said[0] == "a set, risky: 6 lost, 0 won"
+def test_wins_on_one_side_make_up_for_no_losses_on_the_other() -> None:
+    losses = list(worse(*rows(("a set", "risky", 6, 0), ("a set", "harmless", 0, 60))))
+    assert losses[0] == "a set, risky: 6 lost, 0 won"
 
 
 def test_small_losses_in_many_sets_are_a_loss() -> None:
@@ -42,7 +42,7 @@ def test_a_set_that_is_new_is_never_worse() -> None:
 
 
 @pytest.mark.parametrize("name", CHANGES)
-def test_a_change_that_says_nothing_keeps_the_words(name: str) -> None:
+def test_a_harmless_change_keeps_the_words(name: str) -> None:
     text = "Maria came in on 3/14."
     for change in CHANGES[name]:
         assert text.lower() in normalize(change(text)).text.lower()

@@ -1,4 +1,4 @@
-"""What only frames a message changes no verdict."""
+"""A greeting, brackets or hashtags around a message change no verdict."""
 
 from __future__ import annotations
 
@@ -7,13 +7,12 @@ from pathlib import Path
 import pytest
 from annotated import read_messages
 from drape.check import check
-from drape.finding import WARNINGS
-from drape.framing import core
-from drape.profiles import usual_profile
-from reports import redaction
+from drape.policy.profiles import usual_profile
+from drape.text.framing import core_span
+from reports import has_warning, redaction_of, report_on
 
-TOLD = "We treated Maria Lopez for sepsis last night."
-WRAPS = (
+DISCLOSURE = "We treated Maria Lopez for sepsis last night."
+FRAMES = (
     "({})", "“{}”", '"{}"', "'{}'", "«{}»", "*{}*", "[{}]", "- {}", "• {}", "– {}", "1. {}", "(1/2) {}", "> {}",
     "Update: {}", "PSA 📢: {}", "Edit – {}", "Part 2: {}", "Reminder - {}", "RT {}", "So: {}", "Ok so {}",
     "Hi everyone! {}", "Good morning, friends. {}", "Good morning 🌞 {}", "Happy Monday, friends! {}", "Hello all, {}",
@@ -23,11 +22,11 @@ WRAPS = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("wrap", WRAPS)
-def test_a_frame_is_known(wrap: str) -> None:
-    text = wrap.replace("{}", TOLD)
-    start, end = core(text)
-    assert text[start:end].strip("\n .") == TOLD.strip(" .")
+@pytest.mark.parametrize("frame", FRAMES)
+def test_the_core_of_a_framed_message_is_found(frame: str) -> None:
+    text = frame.replace("{}", DISCLOSURE)
+    start, end = core_span(text)
+    assert text[start:end].strip("\n .") == DISCLOSURE.strip(" .")
 
 
 @pytest.mark.parametrize(
@@ -46,33 +45,29 @@ def test_a_frame_is_known(wrap: str) -> None:
         "",
     ],
 )
-def test_what_says_something_is_no_frame(text: str) -> None:
-    assert core(text) == (0, len(text))
+def test_words_that_say_something_are_no_frame(text: str) -> None:
+    assert core_span(text) == (0, len(text))
 
 
-@pytest.mark.parametrize("wrap", WRAPS)
-def test_a_name_in_a_frame_is_found(wrap: str) -> None:
-    text = wrap.replace("{}", TOLD)
+@pytest.mark.parametrize("frame", FRAMES)
+def test_a_name_in_a_frame_is_found(frame: str) -> None:
+    text = frame.replace("{}", DISCLOSURE)
     found = {one.quote for one in check(text, usual_profile("practice")).findings if one.label == "NAME"}
     assert found == {"Maria Lopez"}
 
 
 def test_a_hashtag_that_is_a_name_is_found() -> None:
-    text = f"{TOLD} #MariaLopezStrong"
-    assert "MariaLopezStrong" not in redaction(check(text, usual_profile("practice"))).text
+    text = f"{DISCLOSURE} #MariaLopezStrong"
+    assert "MariaLopezStrong" not in redaction_of(check(text, usual_profile("practice"))).text
 
 
 def test_a_frame_changes_hardly_any_verdict() -> None:
     messages = read_messages(Path(__file__).parents[1] / "cases" / "dev.txt")
-
-    def verdict(text: str, author: str, surface: str) -> bool:
-        report = check(text, usual_profile(author), surface=surface, author=author)
-        return any(found.severity in WARNINGS for found in report.findings)
-
-    flips = []
+    changed = []
     for at, message in enumerate(messages):
-        alone = verdict(message.text, message.author, message.surface)
-        for wrap in WRAPS[at % 3 :: 3]:  # each wrap around a third of the messages
-            text = wrap.replace("{}", message.text)
-            flips += [(message.id, wrap)] * (verdict(text, message.author, message.surface) != alone)
-    assert len(flips) <= 0.02 * len(messages) * len(WRAPS) / 3, flips
+        alone = has_warning(report_on(message.text, message.author, message.surface))
+        for frame in FRAMES[at % 3 :: 3]:  # each frame around a third of the messages
+            framed = report_on(frame.replace("{}", message.text), message.author, message.surface)
+            if has_warning(framed) != alone:
+                changed.append((message.id, frame))
+    assert len(changed) <= 0.02 * len(messages) * len(FRAMES) / 3, changed

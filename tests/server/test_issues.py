@@ -1,17 +1,17 @@
-"""Messages of every issue and their harmless neighbours: exactly the right rules of conduct speak."""
+"""Messages of every conduct label and their harmless look-alikes: exactly the right rules of conduct match."""
 
 from __future__ import annotations
 
 from collections import Counter
 
 import pytest
-from drape.finding import ISSUES
+from drape.finding import CONDUCT_LABELS
 from issues import Case, cases, spoken
 
 
-def test_there_are_twenty_messages_for_each_issue_and_half_are_harmless() -> None:
-    assert Counter(case.issue for case in cases()) == dict.fromkeys(ISSUES, 20)
-    assert Counter(case.issue for case in cases() if not case.expected) == dict.fromkeys(ISSUES, 10)
+def test_every_conduct_label_has_twenty_messages_and_half_are_harmless() -> None:
+    assert Counter(case.issue for case in cases()) == dict.fromkeys(CONDUCT_LABELS, 20)
+    assert Counter(case.issue for case in cases() if not case.expected) == dict.fromkeys(CONDUCT_LABELS, 10)
 
 
 @pytest.mark.parametrize(
@@ -21,5 +21,5 @@ def test_there_are_twenty_messages_for_each_issue_and_half_are_harmless() -> Non
         for case in cases()
     ],
 )
-def test_exactly_the_right_rules_of_conduct_speak(case: Case) -> None:
+def test_exactly_the_right_rules_of_conduct_match(case: Case) -> None:
     assert spoken(case) == case.expected

@@ -1,4 +1,4 @@
-"""Other languages are recognised, English never is taken for one, and what is not read is checked for identifiers only."""
+"""Other languages are recognised, English is not taken for one, and texts in them are checked for identifiers only."""
 
 from __future__ import annotations
 
@@ -10,22 +10,20 @@ from pathlib import Path
 import pytest
 from annotated import Message, read_messages
 from drape.check import check
-from drape.finding import ALL, IDENTIFIERS_ONLY, ISSUES
-from drape.house import House
-from drape.language import foreign
-from drape.profiles import profile, usual_profile
+from drape.finding import ALL, CONDUCT_LABELS, IDENTIFIERS_ONLY
+from drape.policy.term_lists import TermLists
+from drape.text.language import foreign_spans
 from hypothesis import given
 from hypothesis import strategies as st
-from reports import redaction
+from reports import STRICT, edited, quotes_of, redaction_of, report_on
 
 CASES = Path(__file__).parents[1] / "cases"
 CORPUS = Path(__file__).parents[2] / "server" / "training" / "corpus"
 POSTS = read_messages(CASES / "languages.txt")
-STRICT = profile("hipaa-strict")
 
 
-def english() -> list[tuple[str, str]]:
-    """Every message that we have in English, with its id or its place in a table."""
+def english_messages() -> list[tuple[str, str]]:
+    """Every English message of the cases and the corpus, with its id or the name of its table."""
     not_english = set((CASES / "not_english.txt").read_text(encoding="utf-8").split())
     files = [CASES / "dev.txt", CASES / "clean.txt", *sorted(CORPUS.glob("*.txt"))]
     texts = [(message.id, message.text) for file in files for message in read_messages(file)]
@@ -39,7 +37,7 @@ def english() -> list[tuple[str, str]]:
 def test_three_quarters_of_the_posts_of_each_language_are_recognised() -> None:
     languages = [post.notes["language"] for post in POSTS]
     assert {one: languages.count(one) for one in languages} == dict.fromkeys(("es", "fr", "de", "pt", "tl", "zh"), 10)
-    found = [post.notes["language"] for post in POSTS if foreign(post.text)]
+    found = [post.notes["language"] for post in POSTS if foreign_spans(post.text)]
     assert len(found) >= 45
     assert [one for one in set(languages) if found.count(one) < 7] == []
 
@@ -48,21 +46,21 @@ def test_short_posts_are_recognised_as_well() -> None:
     lines = (CASES / "languages-short.txt").read_text(encoding="utf-8").splitlines()
     posts = [line.split(" | ", 1) for line in lines if not line.startswith("#")]
     assert len(posts) == 60
-    assert sum(bool(foreign(text)) for _, text in posts) >= 50
+    assert sum(bool(foreign_spans(text)) for _, text in posts) >= 50
 
 
-def test_of_the_english_messages_hardly_one_is_taken_for_another_language() -> None:
-    texts = english()
-    taken = [(key, text) for key, text in texts if foreign(text)]
+def test_hardly_any_english_message_is_taken_for_another_language() -> None:
+    texts = english_messages()
+    taken = [(key, text) for key, text in texts if foreign_spans(text)]
     assert len(texts) > 6900
     assert len(taken) / len(texts) <= 0.005
 
 
-def test_of_the_corpus_messages_in_other_languages_most_are_recognised() -> None:
+def test_most_corpus_messages_in_other_languages_are_recognised() -> None:
     listed = set((CASES / "not_english.txt").read_text(encoding="utf-8").split())
     files = [CASES / "dev.txt", *sorted(CORPUS.glob("*.txt"))]
     texts = [message.text for file in files for message in read_messages(file) if message.id in listed]
-    assert sum(bool(foreign(text)) for text in texts) / len(texts) >= 0.9
+    assert sum(bool(foreign_spans(text)) for text in texts) / len(texts) >= 0.9
 
 
 @pytest.mark.parametrize(
@@ -96,13 +94,13 @@ def test_of_the_corpus_messages_in_other_languages_most_are_recognised() -> None
     ],
 )
 def test_english_stays_english(text: str) -> None:
-    assert foreign(text) == ()
+    assert foreign_spans(text) == ()
 
 
 @pytest.mark.parametrize(
     "text", ["𝗢𝘂𝗿 𝗳𝗹𝘂 𝗰𝗹𝗶𝗻𝗶𝗰 𝗶𝘀 𝗼𝗽𝗲𝗻 𝗼𝗻 𝗦𝗮𝘁𝘂𝗿𝗱𝗮𝘆𝘀", "Оur flu сlіnіс іs ореn оn Ѕаturdауs", "Ⓞⓤⓡ ⓒⓛⓘⓝⓘⓒ ⓘⓢ ⓞⓟⓔⓝ"]
 )
-def test_odd_letters_are_no_other_language(text: str) -> None:
+def test_look_alike_letters_are_no_other_language(text: str) -> None:
     assert check(text, STRICT).read == ALL
 
 
@@ -126,7 +124,7 @@ def test_odd_letters_are_no_other_language(text: str) -> None:
     ],
 )
 def test_other_languages_and_scripts_are_wholly_foreign(text: str) -> None:
-    assert foreign(text) == ((0, len(text)),)
+    assert foreign_spans(text) == ((0, len(text)),)
 
 
 @pytest.mark.parametrize(
@@ -144,29 +142,25 @@ def test_other_languages_and_scripts_are_wholly_foreign(text: str) -> None:
         ("Thank you so much! 谢谢王阿姨,您的白内障手术恢复得很好", ["谢谢王阿姨,您的白内障手术恢复得很好"]),
     ],
 )  # fmt: skip
-def test_beside_english_only_the_other_language_is_left_out(text: str, unread: list[str]) -> None:
-    assert [text[start:end] for start, end in foreign(text)] == unread
+def test_beside_english_only_the_other_language_is_not_read(text: str, unread: list[str]) -> None:
+    assert [text[start:end] for start, end in foreign_spans(text)] == unread
 
 
-def told(post: Message) -> set[tuple[str, str | None]]:
-    report = check(post.text, usual_profile(post.author), surface=post.surface, author=post.author)
+@pytest.mark.parametrize("post", [post for post in POSTS if foreign_spans(post.text)], ids=lambda post: post.id)
+def test_of_a_post_in_another_language_only_identifiers_are_found(post: Message) -> None:
+    report = report_on(post.text, post.author, post.surface)
     assert report.complete
     assert report.read == IDENTIFIERS_ONLY
-    return {(found.label, found.quote) for found in report.findings}
-
-
-@pytest.mark.parametrize("post", [post for post in POSTS if foreign(post.text)], ids=lambda post: post.id)
-def test_where_a_post_is_not_read_its_identifiers_are_found_and_nothing_else(post: Message) -> None:
     marked = {(span.label, post.text[span.start : span.end]) for span in post.spans}
-    assert told(post) == marked
+    assert {(found.label, found.quote) for found in report.findings} == marked
 
 
-def test_english_beside_another_language_is_judged_in_full() -> None:
+def test_english_beside_another_language_is_read_in_full() -> None:
     text = "We treated Maria Lopez for sepsis last night.\nA Maria Lopez la tratamos anoche por una infección en la sangre, recen por ella."
     report = check(text, STRICT)
     assert report.read == IDENTIFIERS_ONLY
-    assert any(found.label in ISSUES for found in report.findings)
-    assert redaction(report).text == "A … la tratamos anoche por una infección en la sangre, recen por ella."
+    assert any(found.label in CONDUCT_LABELS for found in report.findings)
+    assert redaction_of(report).text == "A … la tratamos anoche por una infección en la sangre, recen por ella."
 
 
 def test_a_text_in_english_is_read_in_full() -> None:
@@ -175,30 +169,32 @@ def test_a_text_in_english_is_read_in_full() -> None:
 
 def test_the_practices_own_words_are_found_in_any_language() -> None:
     report = check(
-        "Gracias a la familia de Rancho Verde por la visita de ayer", STRICT, house=House(always=("Rancho Verde",))
+        "Gracias a la familia de Rancho Verde por la visita de ayer",
+        STRICT,
+        term_lists=TermLists(blocklist=("Rancho Verde",)),
     )
-    assert [(found.rule, found.quote) for found in report.findings] == [("custom-term", "Rancho Verde")]
-    assert redaction(report).text == "Gracias a la familia de … por la visita de ayer"
+    assert quotes_of(report) == [("custom-term", "Rancho Verde")]
+    assert redaction_of(report).text == "Gracias a la familia de … por la visita de ayer"
 
 
-def test_when_the_language_can_not_be_told_nothing_is_called_clean(
+def test_when_the_language_can_not_be_recognised_the_check_is_incomplete(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    def breaks(text: str) -> None:
+    def raises(text: str) -> None:
         raise RuntimeError(text)
 
-    monkeypatch.setattr("drape.document.foreign", breaks)
+    monkeypatch.setattr("drape.matching.pipeline.foreign_spans", raises)
     report = check("Marzipan para todos, SSN 536-90-4399", STRICT)
     assert not report.complete
     assert [found.rule for found in report.findings] == ["ssn"]
     assert "Marzipan" not in caplog.text
 
 
-def test_english_texts_do_not_load_the_library() -> None:
+def test_english_texts_do_not_load_the_language_library() -> None:
     program = """
 import sys
 from drape.check import check
-from drape.profiles import profile
+from drape.policy.profiles import profile
 for text in ("Flu shots on Saturday! Call us at 202-555-0142", "Hi Maria, we saw you in our office", "wya lol", "Botox?"):
     check(text, profile("hipaa-strict"))
 assert "py3langid" not in sys.modules
@@ -209,25 +205,23 @@ assert "py3langid" in sys.modules
 
 
 PIECES = (
-    "Gracias por sus palabras, ", "la señora Ortiz ", "su celular es ", "602-555-0142", "身份证号是", "11010519491231002X", "谢谢您的好评,",
-    "We treated Maria Lopez for sepsis ", "Maria Lopez ", "thank you ", "😊", "\n", ". ", "\u200b", "é", "𝗠𝗮𝗿𝗶𝗮 ", "　", "\ud800", "¿", "תודה רבה ", "e\u0301", "\r\n", "1",
+    "Gracias por sus palabras, ", "la señora Ortiz ", "su celular es ", "602-555-0142", "身份证号是", "11010519491231002X",
+    "谢谢您的好评,", "We treated Maria Lopez for sepsis ", "Maria Lopez ", "thank you ", "😊", "\n", ". ", "\u200b", "é",
+    "𝗠𝗮𝗿𝗶𝗮 ", "　", "\ud800", "¿", "תודה רבה ", "e\u0301", "\r\n", "1",
 )  # fmt: skip
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
-def test_any_mixture_is_read_and_edits_lead_to_the_redacted_text(text: str) -> None:
+def test_any_mixture_is_read_and_its_edits_make_the_redacted_text(text: str) -> None:
     report = check(text, STRICT)
     assert report.failed == ()
-    done = text
     for found in report.findings:
         assert found.quote == text[found.start : found.end]
         assert found.quote
-    for edit in reversed(redaction(report).edits):
-        done = done[: edit.start] + edit.replacement + done[edit.end :]
-    assert done == redaction(report).text
+    assert edited(text, redaction_of(report).edits) == redaction_of(report).text
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
-def test_foreign_stretches_are_in_order_and_apart(text: str) -> None:
-    edges = [edge for place in foreign(text) for edge in place]
+def test_foreign_spans_are_in_order_and_apart(text: str) -> None:
+    edges = [edge for place in foreign_spans(text) for edge in place]
     assert edges == sorted(set(edges))

@@ -6,7 +6,6 @@ import http.client
 import json
 import os
 import re
-import shutil
 import signal
 import subprocess
 import sys
@@ -16,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from annotated import read_messages
-from served import PACKAGES, served, started
+from served import copy_of_drape, served, started
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,32 +26,32 @@ SECRET = "Zyxwillow Quarrington, SSN 536-90-4399, cell 202-555-0187, zyx.quarrin
 MARKED = re.compile(rb"zyxwillow|quarrington|536-90-4399|202-555-0187|QX7719283", re.IGNORECASE)
 CASES = Path(__file__).parents[1] / "cases"
 
-BREAKING = """
-_judge = check
+FAILING_CHECK = """
+_check = check
 
 
 def check(text: str, *given: object, **named: object) -> Report:
     if "explode" in text:
         raise RuntimeError(text)
-    return _judge(text, *given, **named)
+    return _check(text, *given, **named)
 """
-"""Makes every check of an exploding text fail with the text as the error's own words."""
+"""Makes the check of a text with the word "explode" raise an error that holds the text."""
 
-BREAKING_RULE = """
+FAILING_RULE = """
 import dataclasses
 
 
-def _breaks(document: object) -> list[object]:
+def _raises(document: object) -> list[object]:
     raise ValueError(document.text)
 
 
-RULE = dataclasses.replace(RULE, find=_breaks)
+RULE = dataclasses.replace(RULE, find=_raises)
 """
 
 
 @pytest.fixture
-def away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A home, a place for temporary files and a working folder that are searched afterwards."""
+def folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home, a folder for temporary files and a working folder, which are searched afterwards."""
     for name, variable in (("home", "HOME"), ("temporary", "TMPDIR"), ("here", "PWD")):
         (tmp_path / name).mkdir()
         monkeypatch.setenv(variable, str(tmp_path / name))
@@ -61,11 +60,10 @@ def away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def breaking(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Drape with a rule that always breaks, and checks that do when asked to; both say the text in their errors."""
-    packages = tmp_path_factory.mktemp("packages")
-    shutil.copytree(PACKAGES / "drape", packages / "drape", ignore=shutil.ignore_patterns("__pycache__"))
-    for file, more in (("check.py", BREAKING), ("rules/email.py", BREAKING_RULE)):
+def failing_drape(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A Drape with a rule that always raises, and checks that raise when a text asks for it; both put the text into their errors."""
+    packages = copy_of_drape(tmp_path_factory.mktemp("packages"))
+    for file, more in (("check/engine.py", FAILING_CHECK), ("rules/email.py", FAILING_RULE)):
         path = packages / "drape" / file
         path.write_text(path.read_text(encoding="utf-8") + more, encoding="utf-8")
     return packages
@@ -118,10 +116,10 @@ def send(server: Served, method: str, path: str, body: Any) -> bytes:  # noqa: A
 
 
 @pytest.mark.parametrize("stop", [signal.SIGTERM, signal.SIGKILL, signal.SIGABRT])
-def test_the_server_leaves_nothing_of_a_text_behind(away: Path, breaking: Path, stop: signal.Signals) -> None:
-    with served(away / "data", packages=breaking) as server:
-        judged = [json.loads(send(server, "POST", "/v1/check", {"text": text})) for text in texts()]
-        assert all(answer["failed"] == ["email"] and answer["findings"] for answer in judged)
+def test_the_server_leaves_nothing_of_a_text_behind(folders: Path, failing_drape: Path, stop: signal.Signals) -> None:
+    with served(folders / "data", packages=failing_drape) as server:
+        answered = [json.loads(send(server, "POST", "/v1/check", {"text": text})) for text in texts()]
+        assert all(answer["failed"] == ["email"] and answer["findings"] for answer in answered)
         answers = b"".join(send(server, *request) for request in wrong_requests())
         assert b'"code":"internal"' in answers
         process = Path(f"/proc/{server.process.pid}")
@@ -130,15 +128,15 @@ def test_the_server_leaves_nothing_of_a_text_behind(away: Path, breaking: Path, 
             assert re.search(r"Max core file size +0 +0", (process / "limits").read_text(encoding="utf-8"))
         server.process.send_signal(stop)
         server.process.wait(30)
-        said = server.process.stdout.read() if server.process.stdout else ""
-    assert "rule email failed: ValueError" in said
-    assert "RuntimeError in check" in said
-    for seen in (said.encode(), answers):
-        assert not MARKED.search(seen)
-    assert found_in(away) == []
+        output = server.process.stdout.read() if server.process.stdout else ""
+    assert "rule email failed: ValueError" in output
+    assert "RuntimeError in check" in output
+    for written in (output.encode(), answers):
+        assert not MARKED.search(written)
+    assert found_in(folders) == []
 
 
-def test_the_command_line_leaves_nothing_but_its_answer(away: Path, breaking: Path) -> None:
+def test_the_command_line_leaves_nothing_but_its_answer(folders: Path, failing_drape: Path) -> None:
     lines = [
         json.dumps({"text": SECRET, "surface": SECRET}),
         f'{{"text": "{SECRET}',
@@ -153,7 +151,7 @@ def test_the_command_line_leaves_nothing_but_its_answer(away: Path, breaking: Pa
         *((["check", "--jsonl", "-"], line.encode()) for line in lines),
         (["doctor", "--port", "1"], b""),
     ]
-    environment = {**os.environ, "PYTHONPATH": str(breaking), "DRAPE_HOME": str(away / "data")}
+    environment = {**os.environ, "PYTHONPATH": str(failing_drape), "DRAPE_HOME": str(folders / "data")}
     for arguments, text in given:
         command = [sys.executable, "-m", "drape", *arguments]
         done = subprocess.run(command, input=text, capture_output=True, check=False, env=environment)
@@ -161,12 +159,12 @@ def test_the_command_line_leaves_nothing_but_its_answer(away: Path, breaking: Pa
         if done.returncode > 1:
             assert not MARKED.search(done.stdout), arguments
         assert b"Traceback" not in done.stderr
-    assert found_in(away) == []
+    assert found_in(folders) == []
 
 
-def test_a_mistake_of_ours_ends_a_command_with_3_and_its_place(away: Path, breaking: Path) -> None:
-    (away / "post.txt").write_text(f"explode {SECRET}", encoding="utf-8")
-    with started(away / "data", "check", str(away / "post.txt"), packages=breaking) as made:
-        said, _ = made.communicate(timeout=60)
+def test_an_internal_error_ends_a_command_with_3_and_its_location(folders: Path, failing_drape: Path) -> None:
+    (folders / "post.txt").write_text(f"explode {SECRET}", encoding="utf-8")
+    with started(folders / "data", "check", str(folders / "post.txt"), packages=failing_drape) as made:
+        output, _ = made.communicate(timeout=60)
     assert made.returncode == 3
-    assert re.fullmatch(r"drape: a mistake of Drape's own: RuntimeError in check:\d+\n", said)
+    assert re.fullmatch(r"drape: a mistake of Drape's own: RuntimeError in check:\d+\n", output)

@@ -1,4 +1,4 @@
-"""What is installed is what was locked, and what is locked is listed with its licence."""
+"""Every dependency is locked with a hash, and every locked one is listed with its licence."""
 
 from __future__ import annotations
 
@@ -57,6 +57,6 @@ def test_the_bill_of_materials_is_the_lock_and_every_library_names_its_licence()
     assert all(f"| {one['name']} | {one['version']} | " in licences for one in listed.values())
 
 
-def test_nothing_of_npm_is_in_the_extension() -> None:
+def test_no_npm_package_is_in_the_extension() -> None:
     bill = json.loads((ROOT / "extension" / "sbom.json").read_text(encoding="utf-8"))
     assert (bill["bomFormat"], bill["components"]) == ("CycloneDX", [])

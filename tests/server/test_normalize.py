@@ -1,4 +1,4 @@
-"""Odd letters are read as plain ones, and every character leads back to where it came from."""
+"""Letters of other styles are read as plain ones, and every character maps back to the original text."""
 
 from __future__ import annotations
 
@@ -6,14 +6,12 @@ from pathlib import Path
 
 import pytest
 from annotated import Message, read_messages
-from drape.check import check
 from drape.finding import WARNINGS, Report
-from drape.normalize import normalize
-from drape.profiles import usual_profile
+from drape.text.normalize import normalize
 from hypothesis import given
 from hypothesis import strategies as st
-from reports import redaction
-from styles import STYLES
+from letter_styles import STYLES
+from reports import redaction_of, report_on
 
 FORMS = [
     ("nothing to do", "We treated Maria Lopez.", "We treated Maria Lopez."),
@@ -59,7 +57,7 @@ def test_the_normalized_form(what: str, text: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "word", "there"),
+    ("text", "word", "original"),
     [
         ("so Andre\u0301 left", "André", "Andre\u0301"),
         ("hi M\u200ba\u200bx\u200b!", "Max", "M\u200ba\u200bx\u200b"),
@@ -70,11 +68,11 @@ def test_the_normalized_form(what: str, text: str, expected: str) -> None:
         ("hi M a r i a L o p e z!", "Maria Lopez", "M a r i a L o p e z"),
     ],
 )
-def test_a_normalized_stretch_leads_back_to_whole_characters(text: str, word: str, there: str) -> None:
+def test_a_normalized_span_maps_back_to_whole_characters(text: str, word: str, original: str) -> None:
     normalized = normalize(text)
     at = normalized.text.index(word)
     start, end = normalized.to_original(at, at + len(word))
-    assert text[start:end] == there
+    assert text[start:end] == original
 
 
 PARTS = [
@@ -104,7 +102,7 @@ PARTS = [
 
 
 @given(st.lists(st.sampled_from(PARTS), max_size=40).map("".join))
-def test_positions_are_in_order_and_inside_the_text(text: str) -> None:
+def test_offsets_are_in_order_and_inside_the_text(text: str) -> None:
     normalized = normalize(text)
     assert len(normalized.text) == len(normalized.starts) == len(normalized.ends)
     assert list(normalized.starts) == sorted(normalized.starts)
@@ -112,52 +110,55 @@ def test_positions_are_in_order_and_inside_the_text(text: str) -> None:
 
 
 @given(st.text(max_size=60))
-def test_normalizing_twice_is_once(text: str) -> None:
+def test_normalizing_twice_changes_nothing_more(text: str) -> None:
     once = normalize(text.encode("utf-8", "replace").decode()).text
     assert normalize(once).text == once
 
 
-def flagged() -> list[Message]:
-    """Forty messages in which something is found that can be taken out."""
+def redacted_messages() -> list[Message]:
+    """Forty messages of which redaction takes something out."""
     messages = read_messages(Path(__file__).parents[1] / "cases" / "dev.txt")
-    return [m for m in messages if m.text.isascii() and redaction(judged(m, m.text)).edits][:40]
+    return [m for m in messages if m.text.isascii() and redaction_of(report_as(m, m.text)).edits][:40]
 
 
-def judged(message: Message, text: str) -> Report:
-    return check(text, usual_profile(message.author), surface=message.surface, author=message.author)
+def report_as(message: Message, text: str) -> Report:
+    """The report on a text with the author and the surface of a message."""
+    return report_on(text, message.author, message.surface)
 
 
-def found(message: Message, text: str) -> set[tuple[str, str]]:
-    """The rules that speak and the words they speak of, in plain letters."""
+def findings_in(message: Message, text: str) -> set[tuple[str, str]]:
+    """The rule and the words of each finding, in plain letters."""
     normalized = normalize(text)
     return {
         (one.rule, normalized.text[normalized.from_original(one.start) : normalized.from_original(one.end)])
-        for one in judged(message, text).findings
+        for one in report_as(message, text).findings
         if one.start is not None and one.end is not None
     }
 
 
-def taken_out(message: Message) -> set[str]:
-    """What is found in a message and no longer stands in it after Redact all."""
-    report = judged(message, message.text)
+def words_taken_out(message: Message) -> set[str]:
+    """What is found in a message and no longer stands in its redaction."""
+    report = report_as(message, message.text)
     words = {one.quote for one in report.findings if one.quote and one.fixes and one.severity in WARNINGS}
-    return {one for one in words if one not in redaction(report).text}
+    return {one for one in words if one not in redaction_of(report).text}
 
 
 @pytest.fixture(scope="module")
 def messages() -> list[Message]:
-    return flagged()
+    return redacted_messages()
 
 
 @pytest.mark.parametrize("style", STYLES)
-def test_odd_letters_change_no_finding_and_survive_no_redaction(style: str, messages: list[Message]) -> None:
+def test_letters_of_another_style_change_no_finding_and_survive_no_redaction_of(
+    style: str, messages: list[Message]
+) -> None:
     assert len(messages) == 40
     changed, survived = [], []
     for message in messages:
         odd = STYLES[style](message.text)
-        if found(message, message.text) != found(message, odd):
+        if findings_in(message, message.text) != findings_in(message, odd):
             changed.append(message.id)
-        redacted = normalize(redaction(judged(message, odd)).text).text
-        survived += [(message.id, words) for words in taken_out(message) if words in redacted]
+        redacted = normalize(redaction_of(report_as(message, odd)).text).text
+        survived += [(message.id, words) for words in words_taken_out(message) if words in redacted]
     assert changed == []
     assert survived == []

@@ -1,4 +1,4 @@
-"""Code points and UTF-16 lead to the same characters, whatever people type."""
+"""Offsets in code points and in UTF-16 units point to the same characters, whatever people type."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import json
 
 import pytest
 from drape.errors import BadRange
-from drape.offsets import is_whole, offsets, utf16_length
+from drape.text.offsets import is_whole, offsets, utf16_length
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -43,7 +43,7 @@ def utf16(text: str) -> bytes:
 
 
 @given(TEXTS, st.data())
-def test_a_stretch_is_the_same_in_both_counts(text: str, data: st.DataObject) -> None:
+def test_a_span_holds_the_same_characters_in_both_counts(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, len(text)))
     count = offsets(text)
@@ -52,14 +52,14 @@ def test_a_stretch_is_the_same_in_both_counts(text: str, data: st.DataObject) ->
 
 
 @given(TEXTS)
-def test_there_and_back_again(text: str) -> None:
+def test_converting_an_offset_there_and_back_changes_nothing(text: str) -> None:
     count = offsets(text)
     assert [count.from_utf16(count.to_utf16(i)) for i in range(len(text) + 1)] == list(range(len(text) + 1))
     assert count.to_utf16(len(text)) == utf16_length(text) == len(utf16(text)) // 2
 
 
 @pytest.mark.parametrize(("text", "unit"), [("😀", 1), ("a😀b", 2), ("abc", 4), ("", 1), ("😀", 3)])
-def test_an_offset_inside_a_pair_or_outside_the_text_is_refused(text: str, unit: int) -> None:
+def test_an_offset_inside_a_surrogate_pair_or_outside_the_text_is_refused(text: str, unit: int) -> None:
     with pytest.raises(BadRange):
         offsets(text).from_utf16(unit)
 

@@ -6,10 +6,10 @@ import doctest
 
 import pytest
 import spacy
-from drape import presidio
 from drape.errors import UnknownProfile
-from drape.finding import ISSUES, SPAN_LABELS
-from drape.presidio import DrapeRecognizer
+from drape.finding import CONDUCT_LABELS, SPAN_LABELS
+from drape.integrations import presidio
+from drape.integrations.presidio import DrapeRecognizer
 from presidio_analyzer import AnalyzerEngine, RecognizerRegistry
 from presidio_analyzer.nlp_engine import SpacyNlpEngine
 from presidio_anonymizer import AnonymizerEngine
@@ -23,7 +23,7 @@ def analyzer(recognizer: DrapeRecognizer) -> AnalyzerEngine:
     return AnalyzerEngine(registry=RecognizerRegistry([recognizer]), nlp_engine=engine)
 
 
-def test_the_example_of_its_documentation_holds() -> None:
+def test_the_example_of_the_documentation_works() -> None:
     tried = doctest.testmod(presidio)
     assert tried.attempted > 5
     assert tried.failed == 0
@@ -46,7 +46,9 @@ def test_the_example_of_its_documentation_holds() -> None:
         (["EMAIL_ADDRESS"], set()),
     ],
 )
-def test_findings_are_results_in_presidios_words(wanted: list[str] | None, found: set[tuple[str, str, float]]) -> None:
+def test_findings_are_results_with_presidios_labels(
+    wanted: list[str] | None, found: set[tuple[str, str, float]]
+) -> None:
     results = analyzer(DrapeRecognizer()).analyze(POST, language="en", entities=wanted)
     assert {(one.entity_type, POST[one.start : one.end], one.score) for one in results} == found
 
@@ -96,15 +98,15 @@ def test_of_another_language_only_identifiers_are_results() -> None:
     assert [(one.entity_type, text[one.start : one.end]) for one in results] == [("US_SSN", "536-90-4399")]
 
 
-def test_presidio_takes_out_what_drape_finds() -> None:
+def test_presidio_removes_what_drape_finds() -> None:
     results = analyzer(DrapeRecognizer()).analyze(POST, language="en", entities=["US_SSN", "DATE_TIME"])
     redacted = AnonymizerEngine().anonymize(POST, results).text  # type: ignore[no-untyped-call, arg-type]
     assert redacted == "🎉 We saw you in our office on <DATE_TIME>, Mrs. Lopez, SSN <US_SSN>!"
 
 
-def test_it_knows_every_label_and_no_unknown_profile() -> None:
+def test_the_recognizer_knows_every_label_and_refuses_an_unknown_profile() -> None:
     known = set(DrapeRecognizer().supported_entities)
-    assert len(known) == len(SPAN_LABELS | ISSUES)
+    assert len(known) == len(SPAN_LABELS | CONDUCT_LABELS)
     assert {"PERSON", "DATE_TIME", "US_SSN", "DISCLOSURE"} <= known
     with pytest.raises(UnknownProfile):
         DrapeRecognizer("hipaa-stricter")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from drape.check import check
 from drape.errors import BadProfile, UnknownProfile
 from drape.finding import Severity
-from drape.profiles import (
-    ORDER,
+from drape.policy.profiles import (
     Mistake,
     all_profiles,
     broken_profiles,
@@ -21,12 +21,21 @@ from drape.profiles import (
 )
 from drape.rules import all_rules
 
+if TYPE_CHECKING:
+    from drape.store.data_dir import Store
+
+ORDER = (
+    "hipaa-strict", "practice-marketing", "review-responses", "clinician-personal",
+    "patient-community", "uk-gmc", "ahpra", "gdpr-eu",
+)  # fmt: skip
+"""The built-in profiles, as they are shown."""
+
 MATRIX = Path(__file__).parents[1] / "cases" / "matrix.md"
 ACTIONS = {"B": Severity.BLOCK, "W": Severity.WARN, "N": Severity.NOTE, "–": Severity.OFF}
 HEAD = 'title = "T"\ndescription = "D"\nauthor = "staff"\n'
 
 
-def documented() -> dict[str, dict[str, Severity]]:
+def documented_severities() -> dict[str, dict[str, Severity]]:
     """The severity of every rule in every profile, as the table of matrix.md says it."""
     table: dict[str, dict[str, Severity]] = {name: {} for name in ORDER}
     for line in MATRIX.read_text(encoding="utf-8").splitlines():
@@ -35,18 +44,18 @@ def documented() -> dict[str, dict[str, Severity]]:
             continue
         groups = [group.split(", ") for group in cells[1].split(" / ")]
         for name, cell in zip(ORDER, cells[2:], strict=True):
-            for group, action in zip(groups, actions(cell, len(groups)), strict=True):
+            for group, action in zip(groups, actions_of(cell, len(groups)), strict=True):
                 assert not {*group} & {*table[name]}, f"{group} stands in two rows"
                 table[name] |= dict.fromkeys(group, ACTIONS[action])
     return table
 
 
-def actions(cell: str, groups: int) -> list[str]:
-    """What a cell says of each group of its row's rules."""
+def actions_of(cell: str, groups: int) -> list[str]:
+    """The action of each group of rules in a row, as a cell gives it."""
     if cell == "B if clinical":
         return ["B", "–"][:groups]
-    said = cell.rstrip("*").split(" / ")
-    return said if len(said) == groups else said * groups
+    given = cell.rstrip("*").split(" / ")
+    return given if len(given) == groups else given * groups
 
 
 def test_the_profiles_are_listed_in_their_order() -> None:
@@ -55,10 +64,10 @@ def test_the_profiles_are_listed_in_their_order() -> None:
 
 @pytest.mark.parametrize("name", ORDER)
 def test_a_profile_equals_its_column_of_the_documented_matrix(name: str) -> None:
-    assert dict(profile(name).severities) == documented()[name]
+    assert dict(profile(name).severities) == documented_severities()[name]
 
 
-def test_every_profile_has_someone_it_is_for_and_sources_of_its_own_place() -> None:
+def test_a_profile_cites_the_sources_of_its_own_jurisdiction() -> None:
     text = "Maria Lopez, your root canal on Tuesday went so well!"
     cited = {
         name: {citation.ref for found in check(text, known, author="practice").findings for citation in found.citations}
@@ -77,10 +86,14 @@ def test_differences_apply_and_everything_else_stays_as_the_rule_says() -> None:
     assert loaded.severities["email"] is all_rules()["email"].severity
 
 
+def test_a_profile_of_an_earlier_version_may_call_its_jurisdictions_places() -> None:
+    assert load("mine", HEAD + 'places = ["uk"]\n').jurisdictions == ("uk",)
+
+
 def test_a_profile_may_extend_another() -> None:
     loaded = load("mine", 'extends = "ahpra"\ntitle = "T"\ndescription = "D"\n[severity]\nphone = "note"\n')
     assert dict(loaded.severities) == dict(profile("ahpra").severities) | {"phone": Severity.NOTE}
-    assert (loaded.author, loaded.places) == ("practice", ("au",))
+    assert (loaded.author, loaded.jurisdictions) == ("practice", ("au",))
 
 
 @pytest.mark.parametrize(
@@ -104,12 +117,12 @@ def test_a_profile_may_extend_another() -> None:
             [
                 (
                     4,
-                    "unknown key 'colour', known are extends, title, description, author, practice, tone, redaction, places, severity",
+                    "unknown key 'colour', known are order, extends, title, description, author, practice, tone, redaction, jurisdictions, severity",
                 )
             ],
         ),
         (HEAD + 'tone="loud"', [(4, "unknown tone 'loud', one of plain, gentle")]),
-        (HEAD + 'places=["mars"]', [(4, "'places' must be a list of us, uk, au, eu")]),
+        (HEAD + 'jurisdictions=["mars"]', [(4, "'jurisdictions' must be a list of us, uk, au, eu")]),
         (HEAD + 'severity = "warn"', [(4, "'severity' must be a table: [severity]")]),
         ('title = "T"\ntitle = ', [(2, "Invalid value")]),
         ('title = 7\ndescription = "D"\nauthor = "staff"', [(1, "'title' must be a text of 1 to 200 characters")]),
@@ -121,32 +134,32 @@ def test_mistakes_in_a_profile_are_named_line_by_line(toml: str, expected: list[
         load("mine", toml)
 
 
-def test_a_practice_has_its_own_profiles_and_they_are_live(data: Path) -> None:
+def test_a_practices_own_profiles_are_read_again_when_their_files_change(data: Path, store: Store) -> None:
     folder = data / "profiles"
     folder.mkdir(parents=True)
     (folder / "ours.toml").write_text('extends = "hipaa-strict"\ntitle = "Ours"\ndescription = "D"\n', encoding="utf-8")
-    assert list(all_profiles(data)) == [*ORDER, "ours"]
-    assert profile("ours", data).severities["phone"] is Severity.WARN
+    assert list(all_profiles(store)) == [*ORDER, "ours"]
+    assert profile("ours", store).severities["phone"] is Severity.WARN
     (folder / "ours.toml").write_text(
         'extends = "hipaa-strict"\ntitle = "Ours"\ndescription = "D"\n[severity]\nphone = "off"\n', encoding="utf-8"
     )
-    assert profile("ours", data).severities["phone"] is Severity.OFF
+    assert profile("ours", store).severities["phone"] is Severity.OFF
 
 
-def test_a_broken_profile_is_named_and_the_others_work(data: Path) -> None:
+def test_a_broken_profile_is_named_and_the_others_work(data: Path, store: Store) -> None:
     folder = data / "profiles"
     folder.mkdir(parents=True)
     (folder / "bad.toml").write_text("title = ", encoding="utf-8")
     (folder / "ahpra.toml").write_text(HEAD, encoding="utf-8")
     (folder / "latin.toml").write_bytes(b"title = '\xe9'")
-    assert list(all_profiles(data)) == list(ORDER)
-    assert broken_profiles(data) == {
+    assert list(all_profiles(store)) == list(ORDER)
+    assert broken_profiles(store) == {
         "ahpra": "profile 'ahpra': this is the name of a built-in profile, choose another",
         "bad": "profile 'bad': line 1: Invalid value",
         "latin": "profile 'latin': can't be read: UnicodeDecodeError",
     }
     with pytest.raises(BadProfile, match="line 1: Invalid value"):
-        profile("bad", data)
+        profile("bad", store)
 
 
 def test_an_unknown_profile_names_the_nearest() -> None:
@@ -173,18 +186,18 @@ def test_the_usual_profile_suits_the_author(author: str | None, expected: str) -
         "a = " + "[" * 5000,
         "extends = [1]",
         "author = {}",
-        "places = 7",
+        "jurisdictions = 7",
         "title = 2020-01-01",
         "\0",
         "[severity]\nssn = [[]]",
     ],
 )
-def test_a_profile_that_is_built_to_break_us_is_a_profile_with_a_mistake(data: Path, toml: str) -> None:
+def test_a_profile_built_to_crash_the_parser_is_a_broken_profile(data: Path, store: Store, toml: str) -> None:
     (data / "profiles").mkdir(parents=True)
     (data / "profiles" / "ours.toml").write_text(toml, encoding="utf-8")
     assert list(mistakes(toml))
-    assert [*broken_profiles(data)] == ["ours"]
-    assert "ours" not in all_profiles(data)
+    assert [*broken_profiles(store)] == ["ours"]
+    assert "ours" not in all_profiles(store)
 
 
 @pytest.mark.parametrize(
@@ -205,7 +218,7 @@ def test_a_profile_that_is_built_to_break_us_is_a_profile_with_a_mistake(data: P
         ("review-responses", "staff", True),
     ],
 )
-def test_a_profile_says_whom_it_is_not_made_for(name: str, author: str, *, suits: bool) -> None:
+def test_a_profile_knows_which_authors_it_suits(name: str, author: str, *, suits: bool) -> None:
     assert profile(name).suits(author) is suits
 
 
@@ -215,7 +228,7 @@ def test_a_profile_of_ones_own_for_another_author_suits_a_practice() -> None:
     assert load("mine", head + 'author = "practice"\n').practice is None
 
 
-def test_only_who_cares_for_patients_confirms_and_is_warned_under_the_patients_profile_too() -> None:
+def test_a_practice_that_confirms_a_patient_is_warned_under_the_patients_profile_too() -> None:
     text = "You were never our patient."
     patients = profile("patient-community")
     assert [found.rule for found in check(text, patients, author="practice").findings] == ["patient-confirmation"]

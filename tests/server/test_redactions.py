@@ -1,4 +1,4 @@
-"""What is left of a text is safe, reads as if somebody had written it so, and says nothing that was not said."""
+"""A redacted text is safe, reads as if somebody had written it so, and says nothing that the original did not."""
 
 from __future__ import annotations
 
@@ -9,13 +9,15 @@ from pathlib import Path
 import pytest
 from annotated import Message, read_messages
 from drape.check import check
-from drape.finding import AUTHORS, SPAN_LABELS, SURFACES, WARNINGS, Redaction, Report
-from drape.own_words import own_words
-from drape.profiles import usual_profile
+from drape.check.redaction_marks import redaction_marks
+from drape.finding import AUTHORS, SPAN_LABELS, Redaction
+from drape.policy.profiles import usual_profile
 from drape.redaction.reply_templates import wordings
 from drape.redaction.tidy import is_fragment, points_back, without_joint
+from drape.surfaces import SURFACES
 from hypothesis import given
 from hypothesis import strategies as st
+from reports import edited, has_warning, redaction_of, report_on
 
 CASES = Path(__file__).parents[1] / "cases"
 LINES = [
@@ -24,18 +26,13 @@ LINES = [
 PAIRS = [
     (*before.split(" | ", 1), after.removeprefix("=> ")) for before, after in zip(LINES[::2], LINES[1::2], strict=True)
 ]
-REPLIES = {text.format(contact="") for text in wordings()} | {
+SAFE_REPLIES = {text.format(contact="") for text in wordings()} | {
     text.format(contact="").replace("!", ".") for text in wordings()
 }
 
 
-def judged(text: str, author: str, surface: str) -> Report:
-    return check(text, usual_profile(author), surface=surface, author=author)
-
-
-def redaction(report: Report) -> Redaction:
-    assert report.redacted is not None
-    return report.redacted
+def redacted(text: str, author: str, surface: str) -> Redaction:
+    return redaction_of(report_on(text, author, surface))
 
 
 def test_the_table_knows_every_surface_and_author() -> None:
@@ -45,19 +42,19 @@ def test_the_table_knows_every_surface_and_author() -> None:
 
 
 @pytest.mark.parametrize(("head", "before", "after"), PAIRS, ids=[before for _, before, _ in PAIRS])
-def test_what_is_left_could_be_posted(head: str, before: str, after: str) -> None:
+def test_the_redacted_text_is_that_of_the_table(head: str, before: str, after: str) -> None:
     surface, author = head.split()
-    left = redaction(judged(before.replace("\\n", "\n"), author, surface))
-    assert left.safe
+    redaction = redacted(before.replace("\\n", "\n"), author, surface)
+    assert redaction.safe
     if after == "(a safe reply)":
-        assert left.text in REPLIES
+        assert redaction.text in SAFE_REPLIES
     else:
-        assert left.text == after.replace("\\n", "\n")
+        assert redaction.text == after.replace("\\n", "\n")
 
 
 CORPUS = sorted((Path(__file__).parents[2] / "server" / "training" / "corpus").glob("*.txt"))
 EVERY = 40
-"""One message of so many of a file: all of them are judged by `scripts/evaluate --redactions`."""
+"""Of each file, one in so many messages is checked here; `scripts/evaluate --redactions` checks all."""
 
 SCARS = re.compile(
     r"(?<=\S)  |[ ][,;.!?](?:\s|$)|,,|,\s*[.!?]|\(\s*\)|\b(?:our|my|your|the|an?) (?:an?|the) \b|\[[a-z]"
@@ -66,53 +63,52 @@ SCARS = re.compile(
 )
 
 
-def of_file(file: Path) -> list[Message]:
+def some_messages(file: Path) -> list[Message]:
     return [m for m in read_messages(file)[::EVERY] if m.issues]
 
 
 @pytest.mark.parametrize("file", CORPUS, ids=lambda file: file.stem)
-def test_of_every_file_what_is_left_is_safe_and_has_no_scars_and_stays(file: Path) -> None:
-    for message in of_file(file):
-        report = judged(message.text, message.author, message.surface)
-        left = redaction(report)
-        if not any(f.severity in WARNINGS for f in report.findings):
-            assert left == Redaction(message.text, ())
+def test_a_redacted_message_is_safe_has_no_scars_and_is_not_redacted_further(file: Path) -> None:
+    for message in some_messages(file):
+        report = report_on(message.text, message.author, message.surface)
+        redaction = redaction_of(report)
+        if not has_warning(report):
+            assert redaction == Redaction(message.text, ())
             continue
-        assert left.safe, message.id
-        again = judged(left.text, message.author, message.surface)
-        assert not any(f.severity in WARNINGS for f in again.findings), message.id
-        assert redaction(again).text == left.text, message.id
-        assert {*SCARS.findall(left.text)} <= {*SCARS.findall(message.text)}, message.id
+        assert redaction.safe, message.id
+        again = report_on(redaction.text, message.author, message.surface)
+        assert not has_warning(again), message.id
+        assert redaction_of(again).text == redaction.text, message.id
+        assert {*SCARS.findall(redaction.text)} <= {*SCARS.findall(message.text)}, message.id
 
 
 @pytest.mark.parametrize("file", CORPUS, ids=lambda file: file.stem)
-def test_nothing_is_said_that_was_not_said(file: Path) -> None:
-    for message in of_file(file):
-        report = judged(message.text, message.author, message.surface)
-        left = redaction(report)
-        if report.rewrite and left.text == report.rewrite.text:
-            assert left.text in REPLIES or message.surface in ("facebook_post", "instagram_caption"), message.id
+def test_a_redacted_message_has_no_new_words(file: Path) -> None:
+    for message in some_messages(file):
+        report = report_on(message.text, message.author, message.surface)
+        redaction = redaction_of(report)
+        if report.rewrite and redaction.text == report.rewrite.text:
+            assert redaction.text in SAFE_REPLIES or message.surface in ("facebook_post", "instagram_caption"), (
+                message.id
+            )
             continue
         words = {word.lower() for word in re.findall(r"\w+", message.text)} | {"number"}
-        assert {word.lower() for word in re.findall(r"\w+", left.text)} <= words, message.id
+        assert {word.lower() for word in re.findall(r"\w+", redaction.text)} <= words, message.id
 
 
-OTHERS = [m for m in read_messages(CASES / "dev.txt") if m.issues]
+RISKY_MESSAGES = [m for m in read_messages(CASES / "dev.txt") if m.issues]
 
 
-def test_edits_are_sorted_and_apart_and_lead_to_what_is_left() -> None:
-    for message in OTHERS:
-        left = redaction(judged(message.text, message.author, message.surface))
-        assert all(one.end < other.start for one, other in pairwise(left.edits)), message.id
-        done = message.text
-        for edit in reversed(left.edits):
-            done = done[: edit.start] + edit.replacement + done[edit.end :]
-        assert done == left.text, message.id
+def test_edits_are_in_order_and_apart_and_make_the_redacted_text() -> None:
+    for message in RISKY_MESSAGES:
+        redaction = redacted(message.text, message.author, message.surface)
+        assert all(one.end < other.start for one, other in pairwise(redaction.edits)), message.id
+        assert edited(message.text, redaction.edits) == redaction.text, message.id
 
 
 def test_a_fix_of_one_finding_changes_its_own_sentence_only() -> None:
     text = "Our fair is on Friday. Mr. Delgado, your MRI came back clear. Bring a chair!"
-    report = judged(text, "practice", "facebook_comment")
+    report = report_on(text, "practice", "facebook_comment")
     fixes = [fix for found in report.findings if found.quote in ("Delgado", "MRI") for fix in found.fixes]
     assert {fix.title for fix in fixes} == {"Leave it out", "Take the sentence out"}
     for fix in fixes:
@@ -121,30 +117,36 @@ def test_a_fix_of_one_finding_changes_its_own_sentence_only() -> None:
         assert done.endswith("Bring a chair!")
 
 
-def test_findings_that_their_author_lets_stand_stay() -> None:
+def test_findings_that_the_author_allows_are_not_redacted() -> None:
     text = "Thanks Denise for the cake. Mr. Delgado, your MRI came back clear."
-    first = judged(text, "practice", "facebook_comment")
+    first = report_on(text, "practice", "facebook_comment")
     name = next(f.id for f in first.findings if f.quote == "Denise")
     profile = usual_profile("practice")
-    left = check(text, profile, surface="facebook_comment", author="practice", leave={name}).redacted
-    assert left is not None
-    assert left.text == "Thanks Denise for the cake."
+    redaction = check(text, profile, surface="facebook_comment", author="practice", leave={name}).redacted
+    assert redaction is not None
+    assert redaction.text == "Thanks Denise for the cake."
 
 
-def test_where_it_was_not_asked_for_nothing_is_redacted() -> None:
+def test_without_a_request_for_it_nothing_is_redacted() -> None:
     report = check("Our patient Maria Lopez has sepsis.", usual_profile("practice"), redacts=False)
     assert (report.redacted, report.rewrite) == (None, None)
 
 
+PIECES = (
+    "Hi Maria! ", "your MRI came back clear", "\n\n", ". ", "we close at 5", " 😍 ", "Thanks ", "call us", ", ", "and ",
+    "on 3/14", "#flu ", "Mr. Lopez ",
+)  # fmt: skip
+
+
 @given(
     st.lists(
-        st.sampled_from(["Hi Maria! ", "your MRI came back clear", "\n\n", ". ", "we close at 5", " 😍 ", "Thanks ", "call us", ", ", "and ", "on 3/14", "#flu ", "Mr. Lopez "]),
+        st.sampled_from(PIECES),
         max_size=14,
     ).map("".join)
-)  # fmt: skip
-def test_twice_is_once(text: str) -> None:
-    left = redaction(judged(text, "practice", "facebook_comment"))
-    assert redaction(judged(left.text, "practice", "facebook_comment")).text == left.text
+)
+def test_redacting_twice_changes_nothing_more(text: str) -> None:
+    redaction = redacted(text, "practice", "facebook_comment")
+    assert redacted(redaction.text, "practice", "facebook_comment").text == redaction.text
 
 
 @pytest.mark.parametrize(
@@ -158,7 +160,7 @@ def test_twice_is_once(text: str) -> None:
         ("We close early.", False),
     ],
 )
-def test_a_sentence_that_speaks_of_the_one_before_is_known(sentence: str, *, back: bool) -> None:
+def test_a_sentence_that_points_back_to_the_one_before_is_recognised(sentence: str, *, back: bool) -> None:
     assert points_back(sentence) == back
 
 
@@ -172,7 +174,7 @@ def test_a_sentence_that_speaks_of_the_one_before_is_known(sentence: str, *, bac
         ("We are open.", False),
     ],
 )
-def test_a_fragment_is_known(sentence: str, *, fragment: bool) -> None:
+def test_a_fragment_is_recognised(sentence: str, *, fragment: bool) -> None:
     assert is_fragment(sentence) == fragment
 
 
@@ -185,12 +187,12 @@ def test_a_fragment_is_known(sentence: str, *, fragment: bool) -> None:
         ("Bring a chair.", "Bring a chair."),
     ],
 )
-def test_a_joint_goes_with_what_it_joined(sentence: str, rest: str) -> None:
+def test_a_connective_is_removed_with_the_sentence_before(sentence: str, rest: str) -> None:
     assert sentence[without_joint(sentence) :] == rest
 
 
 @pytest.mark.parametrize(
-    ("text", "ours"),
+    ("text", "marked"),
     [
         ("…", True),
         ("[phone number]", True),
@@ -201,15 +203,15 @@ def test_a_joint_goes_with_what_it_joined(sentence: str, rest: str) -> None:
         ("Young", False),
     ],
 )
-def test_our_words_are_told_from_what_looks_like_them(text: str, *, ours: bool) -> None:
-    assert own_words(text)((0, len(text))) == ours
+def test_redaction_marks_are_told_from_words_that_look_like_them(text: str, *, marked: bool) -> None:
+    assert redaction_marks(text)((0, len(text))) == marked
 
 
-def test_identifiers_that_are_left_are_few() -> None:
-    leaking = 0
-    for message in OTHERS:
-        left = redaction(judged(message.text, message.author, message.surface))
+def test_few_messages_keep_an_identifier_after_redaction() -> None:
+    with_residue = 0
+    for message in RISKY_MESSAGES:
+        redaction = redacted(message.text, message.author, message.surface)
         spans = [s for s in message.spans if s.label in SPAN_LABELS - {"HEALTH", "INSURER"}]
         quotes = [message.text[s.start : s.end] for s in spans]
-        leaking += any(re.search(rf"(?<!\w){re.escape(quote)}(?!\w)", left.text) for quote in quotes)
-    assert leaking / len(OTHERS) <= 0.08
+        with_residue += any(re.search(rf"(?<!\w){re.escape(quote)}(?!\w)", redaction.text) for quote in quotes)
+    assert with_residue / len(RISKY_MESSAGES) <= 0.08

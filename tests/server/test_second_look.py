@@ -2,252 +2,180 @@
 
 from __future__ import annotations
 
-from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
 import pytest
-from doubts import SecondReader, fails, odds, read_with, scores
-from drape import network, reader
 from drape.finding import AUTHORS
-from drape.network import SecondLooks, seen
-from drape.reader import Budget, opine
-from drape.tags import CONDUCT, TAGS
+from drape.model import classifier
+from drape.model.classifier import Budget, predict
+from drape.model.decode import CONDUCT_CLASSES
+from fake_models import FakeSecondModel, conduct_scores, disclosure_output, first_output, log_odds, use_second_model
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from drape.model.inference import WindowOutput
+    from drape.model.prediction import Prediction
 
-    from drape.network import Seen
-    from drape.reader import Opinion
-
-ONE = "DISCLOSURE"
-AT = CONDUCT.index(ONE)
-
-
-# ---- a reader whose first look says what the text says of itself
-
-
-SIMPLE: dict[str, Any] = {
+CONFIG: dict[str, Any] = {
     "spans": 0.5,
     "spans_if_risky": 0.5,
-    "authors": {author: {"issues": dict.fromkeys(CONDUCT, 0.5), "lead": 0.0, "block": 1.0} for author in AUTHORS},
+    "authors": {
+        author: {"issues": dict.fromkeys(CONDUCT_CLASSES, 0.5), "lead": 0.0, "block": 1.0} for author in AUTHORS
+    },
     "second": {
         "share": 0.75,
-        "authors": {author: {"doubt": (-3.0, 2.0), "issues": dict.fromkeys(CONDUCT, 0.0)} for author in AUTHORS},
+        "authors": {
+            author: {"doubt": (-3.0, 2.0), "issues": dict.fromkeys(CONDUCT_CLASSES, 0.0)} for author in AUTHORS
+        },
     },
 }
-"""Every issue at a half, and in doubt from three log-odds under that to two over it."""
+"""Every threshold at a half, and in doubt from three log-odds under that to two over it."""
 
 
-def first(text: str, _author: str, _surface: str) -> Seen:
-    """Disclosure by as many log-odds as the last word says, and nothing else."""
-    shares = np.full((1, len(CONDUCT)), -9.0, dtype=np.float32)
-    shares[0, AT] = float(text.rstrip(". ").split()[-1])
-    outside = np.zeros((1, len(TAGS)), dtype=np.float32)
-    outside[0, 0] = 1
-    return seen(outside, shares, [(0, len(text))])
+def window_with(number: int, first: float) -> str:
+    """A paragraph long enough for a window, whose last word is what `first_output` makes of it."""
+    return f"{'many words stand here ' * 3}with number {number} at {first}."
 
 
-def window(number: int, log_odds: float) -> str:
-    return f"{'many words stand here ' * 3}with number {number} at {log_odds}."
-
-
-def opinion_of(lines: list[str], second: object, left: int | None = None, /, **changed: object) -> Opinion:
-    """What is said of paragraphs, each of which is a window where they are many."""
-    text = "\n\n".join(lines)
-    ends = [0, *(sum(map(len, lines[: at + 1])) + 2 * (at + 1) for at in range(len(lines)))]
+def prediction_of(
+    paragraphs: list[str], model: object, looks_left: int | None = None, /, **changed: object
+) -> Prediction:
+    """The prediction for paragraphs, each of which is a window where they are many."""
+    text = "\n\n".join(paragraphs)
+    ends = [0, *(sum(map(len, paragraphs[: at + 1])) + 2 * (at + 1) for at in range(len(paragraphs)))]
     ends[-1] = len(text)
     sentences = list(pairwise(ends))
-    with read_with(second, **(SIMPLE | changed)):
-        return opine(text, "practice", "facebook_post", sentences, Budget(left))
+    with use_second_model(model, **(CONFIG | changed)):
+        return predict(text, "practice", "facebook_post", sentences, Budget(looks_left))
 
 
 @pytest.fixture
-def simple(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reader, "look", first)
+def first_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first model gives what the last word of a window says."""
+    monkeypatch.setattr(classifier, "predict_window", first_output)
 
 
-@pytest.mark.usefixtures("simple")
+@pytest.mark.usefixtures("first_model")
 @pytest.mark.parametrize(
-    ("log_odds", "second", "mixed", "looks"),
+    ("first", "second", "mixed", "looks"),
     [
-        (1.0, 0.9, 0.25 * 1.0 + 0.75 * odds(0.9), 1),
-        (1.0, 0.2, 0.25 * 1.0 + 0.75 * odds(0.2), 1),
-        (-2.9, 0.99, 0.25 * -2.9 + 0.75 * odds(0.99), 1),
+        (1.0, 0.9, 0.25 * 1.0 + 0.75 * log_odds(0.9), 1),
+        (1.0, 0.2, 0.25 * 1.0 + 0.75 * log_odds(0.2), 1),
+        (-2.9, 0.99, 0.25 * -2.9 + 0.75 * log_odds(0.99), 1),
         (2.1, 0.01, 2.1, 0),
         (-3.1, 0.99, -3.1, 0),
     ],
 )
 def test_two_looks_count_by_their_shares_where_the_first_is_in_doubt(
-    log_odds: float, second: float, mixed: float, looks: int
+    first: float, second: float, mixed: float, looks: int
 ) -> None:
-    larger = SecondReader(lambda _: scores(DISCLOSURE=second))
-    opinion = opinion_of([window(1, log_odds)], larger)
-    assert odds(opinion.scores[ONE]) == pytest.approx(mixed, abs=1e-3)
-    assert (ONE in opinion.issues, len(larger.asked)) == (mixed >= 0, looks)
-    assert opinion.settled
-    assert opinion.complete
+    model = FakeSecondModel(lambda _: conduct_scores(DISCLOSURE=second))
+    prediction = prediction_of([window_with(1, first)], model)
+    assert log_odds(prediction.scores["DISCLOSURE"]) == pytest.approx(mixed, abs=1e-3)
+    assert ("DISCLOSURE" in prediction.issues, len(model.texts)) == (mixed >= 0, looks)
+    assert prediction.settled
+    assert prediction.complete
 
 
-@pytest.mark.usefixtures("simple")
+@pytest.mark.usefixtures("first_model")
 def test_both_looks_are_moved_to_the_thresholds_of_the_first() -> None:
-    shifted = {"doubt": (-3.0, 2.0), "issues": {**dict.fromkeys(CONDUCT, 0.0), ONE: -1.5}}
-    again = {"share": 0.75, "authors": dict.fromkeys(AUTHORS, shifted)}
-    opinion = opinion_of([window(1, 1.0)], SecondReader(lambda _: scores(DISCLOSURE=0.7)), second=again)
-    assert odds(opinion.scores[ONE]) == pytest.approx(0.25 + 0.75 * odds(0.7) - 1.5, abs=1e-3)
-    assert opinion.issues == frozenset()
+    shifted = {"doubt": (-3.0, 2.0), "issues": {**dict.fromkeys(CONDUCT_CLASSES, 0.0), "DISCLOSURE": -1.5}}
+    second = {"share": 0.75, "authors": dict.fromkeys(AUTHORS, shifted)}
+    model = FakeSecondModel(lambda _: conduct_scores(DISCLOSURE=0.7))
+    prediction = prediction_of([window_with(1, 1.0)], model, second=second)
+    assert log_odds(prediction.scores["DISCLOSURE"]) == pytest.approx(0.25 + 0.75 * log_odds(0.7) - 1.5, abs=1e-3)
+    assert prediction.issues == frozenset()
 
 
-@pytest.mark.usefixtures("simple")
-def test_only_patients_disclose_themselves_in_a_second_look_either() -> None:
-    opinion = opinion_of([window(1, -0.5)], SecondReader(lambda _: scores(SELF_DISCLOSURE=0.999)))
-    assert (opinion.scores["SELF_DISCLOSURE"], opinion.issues) == (0.0, frozenset())
+@pytest.mark.usefixtures("first_model")
+def test_in_a_second_look_too_only_patients_disclose_themselves() -> None:
+    model = FakeSecondModel(lambda _: conduct_scores(SELF_DISCLOSURE=0.999))
+    prediction = prediction_of([window_with(1, -0.5)], model)
+    assert (prediction.scores["SELF_DISCLOSURE"], prediction.issues) == (0.0, frozenset())
 
 
-MANY = [window(number, log_odds) for number, log_odds in enumerate([5, 1.9, -0.5, -2.5, 0.2, -5, 1.0, -9])]
+WINDOWS = [window_with(number, first) for number, first in enumerate([5, 1.9, -0.5, -2.5, 0.2, -5, 1.0, -9])]
 IN_DOUBT = [4, 2, 6, 1, 3]
-"""Those of MANY that are, nearest to the threshold first."""
+"""Those of WINDOWS that are, nearest to the threshold first."""
 
 
-@pytest.mark.usefixtures("simple")
+@pytest.mark.usefixtures("first_model")
 @pytest.mark.parametrize(
-    ("left", "asked", "settled"),
+    ("looks_left", "asked", "settled"),
     [(None, IN_DOUBT, True), (0, [], False), (2, IN_DOUBT[:2], False), (5, IN_DOUBT, True), (9, IN_DOUBT, True)],
 )
-def test_as_many_windows_as_the_budget_has_are_looked_at_again_and_the_nearest_first(
-    left: int | None,
+def test_the_nearest_windows_are_looked_at_again_as_far_as_the_budget_goes(
+    looks_left: int | None,
     asked: list[int],
     *,
     settled: bool,
 ) -> None:
-    larger = SecondReader(lambda _: scores(DISCLOSURE=0.001))
-    opinion = opinion_of(MANY, larger, left)
-    assert larger.asked == [MANY[at] for at in asked]
-    assert (opinion.settled, opinion.complete) == (settled, True)
-    assert opinion.issues == {ONE}  # the window that is in no doubt
+    model = FakeSecondModel(lambda _: conduct_scores(DISCLOSURE=0.001))
+    prediction = prediction_of(WINDOWS, model, looks_left)
+    assert model.texts == [WINDOWS[at] for at in asked]
+    assert (prediction.settled, prediction.complete) == (settled, True)
+    assert prediction.issues == {"DISCLOSURE"}  # the window that is in no doubt
 
 
-@pytest.mark.usefixtures("simple")
+@pytest.mark.usefixtures("first_model")
 def test_windows_that_were_looked_at_again_before_take_nothing_of_the_budget() -> None:
-    larger = SecondReader(lambda _: scores(DISCLOSURE=0.001))
-    settled = [opinion_of(MANY, larger, 2).settled for _ in range(3)]
+    model = FakeSecondModel(lambda _: conduct_scores(DISCLOSURE=0.001))
+    settled = [prediction_of(WINDOWS, model, 2).settled for _ in range(3)]
     assert settled == [False, False, True]
-    assert larger.asked == [MANY[at] for at in IN_DOUBT]
-    assert opinion_of(MANY, larger, 0) == opinion_of(MANY, larger)
+    assert model.texts == [WINDOWS[at] for at in IN_DOUBT]
+    assert prediction_of(WINDOWS, model, 0) == prediction_of(WINDOWS, model)
 
 
-@pytest.mark.usefixtures("simple")
+@pytest.mark.usefixtures("first_model")
 def test_of_a_chapter_the_64_windows_nearest_to_the_threshold_are_looked_at_again() -> None:
-    chapter = [window(number, round(1.95 - number / 50, 2)) for number in range(80)]
-    larger = SecondReader(lambda _: scores(DISCLOSURE=0.001))
-    opinion = opinion_of(chapter, larger)
+    chapter = [window_with(number, round(1.95 - number / 50, 2)) for number in range(80)]
+    model = FakeSecondModel(lambda _: conduct_scores(DISCLOSURE=0.001))
+    prediction = prediction_of(chapter, model)
     nearest = sorted(chapter, key=lambda text: abs(float(text.rstrip(".").split()[-1])))
-    assert (len(larger.asked), set(larger.asked)) == (64, set(nearest[:64]))
-    assert opinion.settled
-    assert opinion.issues == {ONE}  # the first look counts where there is no second
+    assert (len(model.texts), set(model.texts)) == (64, set(nearest[:64]))
+    assert prediction.settled
+    assert prediction.issues == {"DISCLOSURE"}  # the first look counts where there is no second
 
 
-@pytest.mark.usefixtures("simple")
-@pytest.mark.parametrize(("left", "settled", "complete"), [(0, False, True), (1, True, False), (None, True, False)])
-def test_a_second_reader_that_breaks_leaves_what_the_first_said(
-    left: int | None,
+@pytest.mark.usefixtures("first_model")
+@pytest.mark.parametrize(
+    ("looks_left", "settled", "complete"), [(0, False, True), (1, True, False), (None, True, False)]
+)
+def test_a_second_model_that_breaks_leaves_the_first_prediction(
+    looks_left: int | None,
     *,
     settled: bool,
     complete: bool,
 ) -> None:
-    class Broken(SecondReader):
+    class Broken(FakeSecondModel):
         def look(self, *_: str) -> None:
             self.broken = True
 
-    opinion = opinion_of([window(1, 1.0)], Broken(), left)
-    assert odds(opinion.scores[ONE]) == pytest.approx(1.0, abs=1e-3)
-    assert opinion.issues == {ONE}
-    assert (opinion.settled, opinion.complete) == (settled, complete)
+    prediction = prediction_of([window_with(1, 1.0)], Broken(), looks_left)
+    assert log_odds(prediction.scores["DISCLOSURE"]) == pytest.approx(1.0, abs=1e-3)
+    assert prediction.issues == {"DISCLOSURE"}
+    assert (prediction.settled, prediction.complete) == (settled, complete)
 
 
-# ---- what SecondLooks keeps
-
-
-def fake_run(monkeypatch: pytest.MonkeyPatch, run: Callable[[str], Seen]) -> SecondLooks:
-    """Second looks at windows of which `run` says something."""
-    monkeypatch.setattr(network, "_larger", lambda: None)
-    monkeypatch.setattr(network, "_run", lambda _session, text, *_: run(text))
-    return SecondLooks()
-
-
-def test_a_second_look_is_taken_once_and_the_latest_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    read: list[str] = []
-
-    def run(text: str) -> Seen:
-        read.append(text)
-        return first(text, "", "")
-
-    looks = fake_run(monkeypatch, run)
-    monkeypatch.setattr(network, "_MOST", 3)
-    asked = [f"it is {number}" for number in (1, 1, 2, 3, 4)]
-    for text in asked:
-        looks.look(text, "practice", "messenger")
-    assert read == [asked[0], *asked[2:]]
-    assert looks.known(asked[0], "practice", "messenger") is None
-    assert [looks.known(text, "practice", "messenger") is not None for text in asked[2:]] == [True] * 3
-    assert looks.known(asked[2], "patient", "messenger") is None
-
-
-def test_what_several_threads_ask_for_at_once_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    read: list[str] = []
-    with ThreadPoolExecutor(4) as pool:
-        others: list[Future[Seen | None]] = []
-
-        def run(text: str) -> Seen:
-            read.append(text)
-            others.extend(pool.submit(looks.look, text, "practice", "messenger") for _ in range(3))
-            return first(text, "", "")
-
-        looks = fake_run(monkeypatch, run)
-        own = looks.look("it is 1", "practice", "messenger")
-        assert [other.result(60) is own for other in others] == [True] * 3
-    assert read == ["it is 1"]
-
-
-def test_a_second_reader_that_fails_is_not_asked_again_and_that_is_said_once(
-    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
-) -> None:
-    looks = fake_run(monkeypatch, fails)
-    with ThreadPoolExecutor(4) as pool:
-        assert list(pool.map(lambda text: looks.look(text, "practice", "messenger"), "abcd")) == [None] * 4
-    assert looks.broken
-    assert caplog.messages == ["the second look failed: RuntimeError"]
-
-
-# ---- where an issue shows, and in which paragraph
-
-
-def test_the_second_reader_says_where_an_issue_shows() -> None:
+def test_the_evidence_lies_where_the_second_model_sees_it(monkeypatch: pytest.MonkeyPatch) -> None:
     text = "it is 1. then it is 1"
+    sentences = [(0, 9), (9, len(text))]
+    first_sentence = disclosure_output((2.0, (0, 2)), (-1.0, (9, 13)))
+    second_sentence = disclosure_output((-1.0, (0, 2)), (2.0, (9, 13)))
 
-    def looked(where: int) -> Seen:
-        shares = np.full((2, len(CONDUCT)), -9.0, dtype=np.float32)
-        shares[:, AT] = -1.0
-        shares[where, AT] = 2.0
-        outside = np.zeros((2, len(TAGS)), dtype=np.float32)
-        outside[:, 0] = 1
-        return seen(outside, shares, [(0, 2), (9, 13)])
+    class SeesTheSecondSentence(FakeSecondModel):
+        def look(self, *_: str) -> WindowOutput | None:
+            return second_sentence
 
-    class Other(SecondReader):
-        def look(self, *_: str) -> Seen | None:
-            """Where the second sentence shows it."""
-            return looked(1)
-
-    with read_with(Other(), **SIMPLE), pytest.MonkeyPatch.context() as patched:
-        patched.setattr(reader, "look", lambda *_: looked(0))
-        for left, shown in ((0, (0, 9)), (1, (9, len(text)))):
-            said = opine(text, "practice", "facebook_post", [(0, 9), (9, len(text))], Budget(left))
-            assert said.evidence[ONE] == shown
+    monkeypatch.setattr(classifier, "predict_window", lambda *_: first_sentence)
+    with use_second_model(SeesTheSecondSentence(), **CONFIG):
+        for looks_left, evidence in ((0, sentences[0]), (1, sentences[1])):
+            prediction = predict(text, "practice", "facebook_post", sentences, Budget(looks_left))
+            assert prediction.evidence["DISCLOSURE"] == evidence
 
 
-@pytest.mark.usefixtures("simple")
-@pytest.mark.parametrize(("alone", "raised"), [(3.0, {ONE}), (-9.0, set()), (0.4, set())])
-def test_a_paragraph_of_a_short_text_is_judged_alone_too(alone: float, raised: set[str]) -> None:
-    said = opinion_of([f"it is {alone}", "it is -9."], SecondReader(), 0, second={**SIMPLE["second"]})
-    assert said.issues == raised  # a part counts half a log-odds less
+@pytest.mark.usefixtures("first_model")
+@pytest.mark.parametrize(("first", "raised"), [(3.0, {"DISCLOSURE"}), (-9.0, set()), (0.4, set())])
+def test_a_paragraph_of_a_short_text_is_judged_alone_too(first: float, raised: set[str]) -> None:
+    prediction = prediction_of([f"it is {first}", "it is -9."], FakeSecondModel(), 0, second={**CONFIG["second"]})
+    assert prediction.issues == raised  # a part counts half a log-odds less

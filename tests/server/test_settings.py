@@ -6,33 +6,34 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 import pytest
-from drape import settings
 from drape.errors import DamagedFile, DrapeError, NotStored
-from drape.settings import Settings
-from drape.storage import write_json
+from drape.policy import settings
+from drape.policy.settings import Settings
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-
-def test_without_a_file_the_defaults_apply(data: Path) -> None:
-    assert settings.load(data) == Settings("hipaa-strict", ())
+    from drape.store.data_dir import Store
 
 
-def test_what_is_saved_is_loaded(data: Path) -> None:
-    given = Settings(
+def test_without_a_file_the_defaults_apply(store: Store) -> None:
+    assert settings.load(store) == Settings("hipaa-strict", ())
+
+
+def test_stored_settings_are_loaded_tidied(store: Store) -> None:
+    chosen = Settings(
         "patient-community", ("Oakview ", "Oakview", "12 Elm"), ("Dr. Kim",), " the desk ", {"messenger": "ahpra"}
     )
-    settings.change(data, lambda _: given)
-    assert settings.load(data) == Settings(
+    settings.update(store, lambda _: chosen)
+    assert settings.load(store) == Settings(
         "patient-community", ("Oakview", "12 Elm"), ("Dr. Kim",), "the desk", {"messenger": "ahpra"}
     )
 
 
-def test_settings_of_an_older_version_are_read(data: Path) -> None:
+def test_settings_of_an_older_version_are_read(data: Path, store: Store) -> None:
     data.mkdir()
-    write_json(data / "settings.json", {"profile": "ahpra", "terms": ["Oakview"]})
-    assert settings.load(data) == Settings("ahpra", ("Oakview",))
+    store.write("settings.json", {"profile": "ahpra", "terms": ["Oakview"]})
+    assert settings.load(store) == Settings("ahpra", ("Oakview",))
 
 
 def test_a_surface_has_its_own_profile() -> None:
@@ -55,38 +56,38 @@ def test_a_surface_has_its_own_profile() -> None:
         (Settings("hipaa"), "profile"),
     ],
 )
-def test_a_setting_that_can_not_hold_is_named(data: Path, wrong: Settings, field: str) -> None:
+def test_an_invalid_setting_is_named(store: Store, wrong: Settings, field: str) -> None:
     with pytest.raises(DrapeError) as error:
-        settings.change(data, lambda _: wrong)
+        settings.update(store, lambda _: wrong)
     assert error.value.field == field
 
 
 @pytest.mark.parametrize(
     "damage", ["{", "[]", '{"profile": 5}', '{"colour": "red"}', '{"profile": "hipaa-strict", "terms": 7}']
 )
-def test_a_damaged_file_is_named_and_kept(data: Path, damage: str) -> None:
+def test_a_damaged_file_is_named_and_kept(data: Path, store: Store, damage: str) -> None:
     data.mkdir()
     file = data / "settings.json"
     file.write_text(damage, encoding="utf-8")
     with pytest.raises(DamagedFile, match=r"settings\.json is damaged: mend it"):
-        settings.load(data)
+        settings.load(store)
     assert file.read_text(encoding="utf-8") == damage
 
 
-def test_a_failed_write_leaves_the_old_settings(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    settings.change(data, lambda _: Settings("patient-community"))
+def test_a_failed_write_leaves_the_old_settings(data: Path, store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    settings.update(store, lambda _: Settings("patient-community"))
 
     def full(_: int) -> None:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("os.fsync", full)
     with pytest.raises(NotStored, match="nothing has changed: No space left"):
-        settings.change(data, lambda _: Settings("hipaa-strict"))
-    assert settings.load(data) == Settings("patient-community")
+        settings.update(store, lambda _: Settings("hipaa-strict"))
+    assert settings.load(store) == Settings("patient-community")
     assert sorted(f.name for f in data.iterdir()) == [".lock", "drape.json", "settings.json"]
 
 
-def test_two_who_add_at_once_lose_nothing(data: Path) -> None:
+def test_terms_that_are_added_at_once_are_all_kept(store: Store) -> None:
     with ThreadPoolExecutor(8) as pool:
-        list(pool.map(lambda number: settings.add(data, "never", [f"Dr. {number}"]), range(40)))
-    assert {*settings.load(data).never} == {f"Dr. {number}" for number in range(40)}
+        list(pool.map(lambda number: settings.add_terms(store, "never", [f"Dr. {number}"]), range(40)))
+    assert {*settings.load(store).never} == {f"Dr. {number}" for number in range(40)}

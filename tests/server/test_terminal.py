@@ -9,10 +9,14 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from drape.cli import main
-from drape.profiles import profile
+from drape.policy.profiles import profile
+
+if TYPE_CHECKING:
+    from drape.store.data_dir import Store
 
 BOM = codecs.BOM_UTF8
 RISKY = "😀 SSN 536-90-4399, naïve\r\n\r\n≠ bye 👩‍⚕️"
@@ -73,12 +77,14 @@ def test_every_file_may_begin_with_a_byte_order_mark(name: str, content: str, co
     assert main([*command, name]) == status
 
 
-def test_files_of_the_data_folder_may_begin_with_one_too(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_files_of_the_data_folder_may_begin_with_a_byte_order_mark(
+    data: Path, store: Store, capsys: pytest.CaptureFixture[str]
+) -> None:
     (data / "profiles").mkdir(parents=True)
     (data / "profiles" / "ours.toml").write_bytes(BOM + b'extends = "ahpra"\ntitle = "T"\ndescription = "D"\n')
     (data / "settings.json").write_bytes(BOM + b'{"profile": "ours"}')
     Path("post.txt").write_text("hello", encoding="utf-8")
-    assert profile("ours", data).title == "T"
+    assert profile("ours", store).title == "T"
     assert main(["check", "--json", "post.txt"]) == 0
     assert json.loads(capsys.readouterr().out)["profile"] == "ours"
 
@@ -89,7 +95,7 @@ def test_only_a_line_feed_ends_a_line_of_messages(end: str, capsysbinary: pytest
     Path("in.jsonl").write_bytes(f'{{"id": 1, "text": "{text}"}}\r\n\n{{"id": 2, "text": "a"}}'.encode())
     assert main(["check", "--jsonl", "in.jsonl"]) == 0
     written = capsysbinary.readouterr().out.decode()
-    answers = [json.loads(line) for line in written.splitlines()]  # as some readers cut, too
+    answers = [json.loads(line) for line in written.splitlines()]  # some programs also split lines so
     assert [(one["id"], [(f["start"], f["end"]) for f in one["findings"]]) for one in answers] == [
         (1, [(8, 19)]),
         (2, []),
@@ -97,8 +103,8 @@ def test_only_a_line_feed_ends_a_line_of_messages(end: str, capsysbinary: pytest
     assert answers[0]["redacted"] == ("one\tSSN …\ttwo" if end == "\t" else f"one{end}two")
 
 
-HALF = "half of a surrogate pair, as \\ud83d alone is, is no text"
-BAD = [
+HALF_A_PAIR = "half of a surrogate pair, as \\ud83d alone is, is no text"
+BAD_LINES = [
     (b"{", "not a JSON object with a text"),
     (b"[]", "not a JSON object with a text"),
     (b'"Zyxwillow"', "not a JSON object with a text"),
@@ -112,32 +118,32 @@ BAD = [
     (b'{"text": "a", "author": "Zyxwillow"}', "author must be one of"),
     (b'{"text": "a", "surface": ["Zyxwillow"]}', "surface and author must be texts"),
     (b'{"text": "a", "author": 0}', "surface and author must be texts"),
-    (rb'{"text": "Zyxwillow \ud83d"}', HALF),
-    (rb'{"text": "Zyxwillow \uDE00 b"}', HALF),
-    (rb'{"text": "Zyxwillow \ude00\ud83d"}', HALF),
-    (rb'{"text": "a", "id": "Zyxwillow \ud83d"}', HALF),
-    (rb'{"text": "a", "id": [{"\udfff": 1}]}', HALF),
-    (rb'{"text": "a", "surface": "\ud83d"}', HALF),
+    (rb'{"text": "Zyxwillow \ud83d"}', HALF_A_PAIR),
+    (rb'{"text": "Zyxwillow \uDE00 b"}', HALF_A_PAIR),
+    (rb'{"text": "Zyxwillow \ude00\ud83d"}', HALF_A_PAIR),
+    (rb'{"text": "a", "id": "Zyxwillow \ud83d"}', HALF_A_PAIR),
+    (rb'{"text": "a", "id": [{"\udfff": 1}]}', HALF_A_PAIR),
+    (rb'{"text": "a", "surface": "\ud83d"}', HALF_A_PAIR),
     (b'{"text": "a\xed\xa0\xbd"}', "not UTF-8 text"),
 ]
 
 
 @pytest.mark.parametrize("options", [[], ["--stored"]])
-@pytest.mark.parametrize(("line", "said"), BAD, ids=[str(number) for number in range(len(BAD))])
+@pytest.mark.parametrize(("line", "message"), BAD_LINES, ids=[str(number) for number in range(len(BAD_LINES))])
 def test_a_bad_line_is_named_and_skipped_and_the_others_are_answered(
-    line: bytes, said: str, options: list[str], capsys: pytest.CaptureFixture[str]
+    line: bytes, message: str, options: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     Path("in.jsonl").write_bytes(b'{"id": "a", "text": "hi"}\n' + line + b'\n{"id": "b", "text": "SSN 536-90-4399"}\n')
     assert main(["check", "--jsonl", "in.jsonl", *options]) == 2
     out, err = capsys.readouterr()
     assert [json.loads(one)["id"] for one in out.splitlines()] == ["a", "b"]
-    assert err.startswith(f"drape: line 2: {said}")
+    assert err.startswith(f"drape: line 2: {message}")
     assert err.endswith("; skipped\n")
     assert err.count("\n") == 1
     assert "Zyxwillow" not in err
 
 
-def test_null_stands_for_nothing_said_and_escaped_pairs_are_one_character(
+def test_null_is_a_missing_value_and_escaped_surrogate_pairs_are_one_character(
     capsysbinary: pytest.CaptureFixture[bytes],
 ) -> None:
     line = b'{"id": null, "text": "\\\\ud, SSN 536-90-4399 \\ud83d\\ude00", "surface": null, "author": null}'
@@ -153,7 +159,7 @@ def test_null_stands_for_nothing_said_and_escaped_pairs_are_one_character(
      ("hello".encode("utf-16"), ["redact"]), ("{}".encode("utf-16"), ["check", "--jsonl"]),
      (b"name\ncaf\xe9", ["terms"]), (b"title = '\xe9'", ["profiles", "check"])],
 )  # fmt: skip
-def test_what_is_no_utf8_is_said_with_the_files_name(
+def test_a_file_that_is_not_utf8_is_named(
     content: bytes, command: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     Path("given.csv").write_bytes(content)
@@ -164,7 +170,7 @@ def test_what_is_no_utf8_is_said_with_the_files_name(
 
 
 @pytest.mark.parametrize(
-    ("command", "said"),
+    ("command", "message"),
     [
         (["redact", "."], "drape: .: Is a directory\n"),
         (["check", "--jsonl", "gone"], "drape: gone: No such file or directory\n"),
@@ -173,39 +179,39 @@ def test_what_is_no_utf8_is_said_with_the_files_name(
         (["check", "post.txt", "--jsonl", "in"], "drape: give a FILE or --jsonl, not both\n"),
     ],
 )
-def test_a_file_that_can_not_be_read_is_named_without_numbers_of_errors(
-    command: list[str], said: str, capsys: pytest.CaptureFixture[str]
+def test_a_file_that_can_not_be_read_is_named_without_error_numbers(
+    command: list[str], message: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(command) == 2
-    assert capsys.readouterr().err == said
+    assert capsys.readouterr().err == message
 
 
 @pytest.mark.parametrize("command", [["rules", "--book"], ["check", "post.txt"], ["redact", "post.txt"]])
 def test_a_closed_pipe_ends_a_command_quietly_with_the_usual_status(command: list[str]) -> None:
     Path("post.txt").write_text(RISKY, encoding="utf-8")
-    ours, theirs = os.pipe()
-    os.close(ours)
-    assert ended(command, theirs) == (141, b"")
+    reader, writer = os.pipe()
+    os.close(reader)
+    assert status_and_errors(command, writer) == (141, b"")
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is always full")
-def test_a_full_disk_is_said_and_the_answer_is_not_called_written() -> None:
+def test_a_full_disk_is_an_error() -> None:
     Path("post.txt").write_text(RISKY, encoding="utf-8")
-    said = b"drape: No space left on device\n"
-    assert ended(["redact", "post.txt"], os.open("/dev/full", os.O_WRONLY)) == (2, said)
+    message = b"drape: No space left on device\n"
+    assert status_and_errors(["redact", "post.txt"], os.open("/dev/full", os.O_WRONLY)) == (2, message)
 
 
-def ended(command: list[str], output: int) -> tuple[int, bytes]:
-    """The status of a command that writes into `output`, and what it said of it."""
+def status_and_errors(command: list[str], output: int) -> tuple[int, bytes]:
+    """The exit status of a command that writes into `output`, and its errors."""
     arguments = [sys.executable, "-m", "drape", *command]
     with subprocess.Popen(arguments, stdout=output, stderr=subprocess.PIPE) as process:
         os.close(output)
-        said = process.communicate()[1]
-    return process.returncode, said
+        errors = process.communicate()[1]
+    return process.returncode, errors
 
 
 @pytest.mark.parametrize(("closed", "status"), [("<&-", 2), (">&-", 1)])
-def test_without_input_or_output_a_command_still_ends_in_its_own_way(closed: str, status: int) -> None:
+def test_a_command_with_closed_input_or_output_ends_with_its_usual_status(closed: str, status: int) -> None:
     Path("post.txt").write_text(RISKY, encoding="utf-8")
     file = "-" if closed == "<&-" else "post.txt"
     shell = f'"{sys.executable}" -m drape check {file} {closed}'
@@ -228,7 +234,7 @@ def test_ctrl_c_ends_a_command_in_one_line_with_the_usual_status() -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals of this kind")
-def test_who_gives_no_file_in_a_terminal_is_told_to_type() -> None:
+def test_a_terminal_without_a_file_asks_the_user_to_type() -> None:
     ours, theirs = os.openpty()
     with subprocess.Popen(
         [sys.executable, "-m", "drape", "redact"], stdin=theirs, stdout=subprocess.PIPE, stderr=subprocess.PIPE

@@ -1,18 +1,21 @@
 /** Instagram: captions and alt texts in the dialogs that make and edit a post, comments in articles, direct messages. */
 
-import { holds, nearest } from "../composed";
-import type { Site } from "./site";
+import { contains, nearest } from "../shared/dom-tree";
+import { defineSite } from "./site";
 
-export const instagram: Site = {
+export const instagram = defineSite({
   name: "Instagram",
   hosts: ["www.instagram.com"],
-  surface(box, { path }) {
+  surfaces: ["instagram_caption", "instagram_comment", "instagram_dm"],
+  surfaceOf(box, { path }) {
     if (path.startsWith("/direct/")) return "instagram_dm";
     if (nearest(box, "article, form")) return "instagram_comment";
     if (nearest(box, '[role="dialog"]')) return "instagram_caption";
     const main = document.querySelector('[role="main"], main');
-    return main && !holds(main, box) ? "instagram_dm" : null; // messages that are docked over the page
+    return main && !contains(main, box) ? "instagram_dm" : null; // messages that are docked over the page
   },
-  usual: "instagram_comment",
-  comments: "instagram_comment",
-};
+  defaultSurface: "instagram_comment",
+  commentSurface: "instagram_comment",
+  headed: ["instagram_caption"],
+  comment: "article li",
+});

@@ -1,11 +1,12 @@
 /** Messenger on its own host, where every box is a message. */
 
-import type { Site } from "./site";
+import { defineSite } from "./site";
 
-export const messenger: Site = {
+export const messenger = defineSite({
   name: "Messenger",
   hosts: ["www.messenger.com"],
-  surface: () => "messenger",
-  usual: "messenger",
-  comments: "facebook_comment",
-};
+  surfaces: ["messenger", "facebook_comment"],
+  surfaceOf: () => "messenger",
+  defaultSurface: "messenger",
+  commentSurface: "facebook_comment",
+});

@@ -2,7 +2,7 @@
 
 from drape.check import check
 from drape.finding import Severity
-from drape.profiles import profile
+from drape.policy.profiles import profile
 from reading import Finding, read
 
 POLICY = profile("hipaa-strict")

@@ -1,6 +1,6 @@
 """All that Drape's rules match, also where nothing makes the message a risk."""
 
-from drape.document import read as document
+from drape.matching.document import read as document
 from drape.rules import all_rules
 from reading import Finding, read, warning
 

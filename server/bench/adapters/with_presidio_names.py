@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from drape.document import read
+from drape.matching.document import read
 from presidio import Blank, analyse_with
 from presidio_analyzer.nlp_engine import NlpArtifacts
 from spacy.util import filter_spans
@@ -17,7 +17,7 @@ class DrapeNames(Blank):
     def process_text(self, text: str, language: str) -> NlpArtifacts:
         """The tokens of a text with its names."""
         doc: Doc = self.nlp[language](text)
-        opinion = read(text).opinion
+        opinion = read(text).prediction
         places = [(one.start, one.end) for one in opinion.spans if one.label == "NAME"]
         names = (doc.char_span(*place, "PERSON", alignment_mode="expand") for place in places)
         doc.ents = filter_spans(span for span in names if span is not None)

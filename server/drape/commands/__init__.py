@@ -1,1 +1,1 @@
-"""What the commands do: functions that take the parsed arguments, print, and return the exit status."""
+"""The commands: each module's functions take the parsed arguments, print, and return the exit status."""

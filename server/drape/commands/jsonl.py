@@ -1,4 +1,4 @@
-"""Messages and answers as JSON, one a line, which may hold every character but a line feed."""
+"""Messages and answers as JSON lines: only a line feed ends a line."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ import json
 from typing import TYPE_CHECKING, NamedTuple
 
 from drape.errors import DrapeError
-from drape.offsets import is_whole
+from drape.text.offsets import is_whole
 
 if TYPE_CHECKING:
     from drape.finding import Report
 
 
 class Message(NamedTuple):
-    """One message of many; `id` is given back as it came."""
+    """One of many messages; `id` is returned unchanged."""
 
     id: object
     text: str
@@ -22,7 +22,7 @@ class Message(NamedTuple):
 
 
 def parsed(line: bytes, surface: str, author: str | None) -> Message:
-    """The message of a line, which may name its own surface and author; raises DrapeError without its content."""
+    """Parse a line, which may name its own surface and author; raises DrapeError, which never quotes the line."""
     try:
         given = json.loads(line.decode("utf-8"), strict=False, parse_constant=_no_constant)
         text = given["text"]
@@ -46,7 +46,7 @@ def _no_constant(name: str) -> None:
 
 
 def answer(message: Message, report: Report) -> str:
-    """The answer in one line, its offsets in code points."""
+    """The answer as one line of JSON; offsets count code points."""
     keys = ("label", "severity", "rule", "start", "end")
     findings = [{key: getattr(found, key) for key in keys} for found in report.findings]
     made = {
@@ -61,4 +61,4 @@ def answer(message: Message, report: Report) -> str:
 
 
 _LINE_ENDS = {ord(end): f"\\u{ord(end):04x}" for end in "\x85\u2028\u2029"}
-"""What some readers take for the end of a line, as JSON may also write it."""
+"""Characters that some programs take for the end of a line, so they are escaped."""

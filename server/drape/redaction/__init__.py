@@ -1,5 +1,6 @@
-"""What may be left of a text: candidates sentence by sentence, checked again, the least taken first.
+"""Redact a text: candidates for each sentence, from least to most removed; the result is checked again.
 
-`units` and `syntax` say where phrases end, `phrases` and `candidates` what a sentence may become, `tidy` what goes with a
-sentence that goes, `plan` chooses, `operators` applies. Offsets count code points.
+`units` and `syntax` find sentences and phrases, `phrases` and `candidates` say what a sentence may become, `rests` and
+`tidy` remove what depends on removed sentences, `plan` chooses, `assembly` makes the edits, `operators` applies them.
+Offsets count code points.
 """

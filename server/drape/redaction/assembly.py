@@ -1,4 +1,4 @@
-"""The edits that leave what was chosen of each sentence. Code points."""
+"""Make the edits that leave what was chosen for each sentence. Offsets count code points."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from drape.redaction.changes import edits_between
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from drape.finding import Place
     from drape.redaction.choices import Choice
+    from drape.spans import Span
 
 
-def assembled(text: str, choices: Sequence[Choice], protected: Sequence[Place]) -> tuple[list[Edit], list[Place]]:
-    """The edits, sorted and apart, none of which touches `protected`, and about where each unit stands then."""
+def assemble(text: str, choices: Sequence[Choice], protected: Sequence[Span]) -> tuple[list[Edit], list[Span]]:
+    """The edits, sorted and disjoint, none overlapping `protected`; and roughly where each unit is in the result."""
     kept = [choice for choice in choices if not choice.is_gone]
     if not kept:
         edits = [Edit(0, len(text), "")] if text.strip() else []
@@ -38,8 +38,8 @@ def assembled(text: str, choices: Sequence[Choice], protected: Sequence[Place]) 
     return _joined(sorted([*edits, *more], key=lambda edit: edit.start)), [*_places(choices, text)]
 
 
-def _off(edits: Sequence[Edit], protected: Sequence[Place]) -> Iterator[Edit]:
-    """The edits without what is protected, where that lies at an end of them; without those that hold it."""
+def _off(edits: Sequence[Edit], protected: Sequence[Span]) -> Iterator[Edit]:
+    """Shorten edits that begin or end in a protected span; leave out edits that contain one."""
     for one in edits:
         start = max([one.start, *(done for begun, done in protected if begun <= one.start < done)])
         end = min([one.end, *(begun for begun, done in protected if begun < one.end <= done)])
@@ -49,7 +49,7 @@ def _off(edits: Sequence[Edit], protected: Sequence[Place]) -> Iterator[Edit]:
 
 
 def _gap(between: str) -> str:
-    """The white space that stays where sentences went: that of the widest break among them."""
+    """The white space that stays where sentences are removed: that of the widest break among them."""
     if not between.strip():
         return between
     spaces: list[str] = re.findall(r"\s+", between)
@@ -57,7 +57,7 @@ def _gap(between: str) -> str:
 
 
 def _joined(edits: Sequence[Edit]) -> list[Edit]:
-    """Edits that touch each other made one."""
+    """Merge edits that touch."""
     made: list[Edit] = []
     for edit in edits:
         if made and edit.start <= made[-1].end:
@@ -72,8 +72,8 @@ _PAIRS |= dict.fromkeys("\u2066\u2067\u2068", "\u2069")
 _TWINS = re.compile(r"\"|\*\*")
 
 
-def _partners(text: str) -> Iterator[tuple[Place, Place]]:
-    """Where brackets, quotes and other pairs stand, each with its partner."""
+def _partners(text: str) -> Iterator[tuple[Span, Span]]:
+    """The spans of paired marks (brackets, quotes and others), each with its partner."""
     opened: list[int] = []
     for at, char in enumerate(text):
         if char in _PAIRS:
@@ -81,7 +81,7 @@ def _partners(text: str) -> Iterator[tuple[Place, Place]]:
         elif opened and char == _PAIRS[text[opened[-1]]]:
             begun = opened.pop()
             yield (begun, begun + 1), (at, at + 1)
-    waiting: dict[str, Place] = {}
+    waiting: dict[str, Span] = {}
     for twin in _TWINS.finditer(text):
         if twin[0] in waiting:
             yield waiting.pop(twin[0]), twin.span()
@@ -89,16 +89,16 @@ def _partners(text: str) -> Iterator[tuple[Place, Place]]:
             waiting[twin[0]] = twin.span()
 
 
-def _taken(text: str, place: Place, is_gone: Callable[[int], bool]) -> Edit:
-    """An edit that takes a mark, and the space before it where another or nothing follows."""
-    start, end = place
+def _taken(text: str, span: Span, is_gone: Callable[[int], bool]) -> Edit:
+    """An edit that removes a mark, and the space before it if a space or nothing follows."""
+    start, end = span
     if start and text[start - 1] in " \t" and (end == len(text) or text[end].isspace() or is_gone(end)):
         start -= 1
     return Edit(start, end, "")
 
 
 def _orphans(text: str, edits: Sequence[Edit]) -> Iterator[Edit]:
-    """Edits that take a bracket or a quote whose partner went."""
+    """Edits that remove a bracket or quote whose partner is removed."""
     starts = [edit.start for edit in edits]
 
     def is_gone(at: int) -> bool:
@@ -111,8 +111,8 @@ def _orphans(text: str, edits: Sequence[Edit]) -> Iterator[Edit]:
                 yield _taken(text, mine, is_gone)
 
 
-def _places(choices: Sequence[Choice], text: str) -> Iterator[Place]:
-    """Where each unit stands in what is left."""
+def _places(choices: Sequence[Choice], text: str) -> Iterator[Span]:
+    """The span of each unit in the result."""
     at, last = 0, None
     for choice in choices:
         if choice.is_gone:

@@ -1,4 +1,4 @@
-"""The edits that make one text of another, word by word. Code points."""
+"""The edits that turn one text into another, word by word. Offsets count code points."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ _TOKEN = re.compile(r"\s+|\w+|[^\w\s]")
 
 
 def edits_between(before: str, after: str, offset: int = 0) -> Iterator[Edit]:
-    """The edits that make `after` of `before`, which stands at `offset`; whole words, sorted and apart."""
+    """The edits, sorted and disjoint, that turn `before` into `after` by whole words; `before` starts at `offset`."""
     if before == after:
         return
     old, new = _TOKEN.findall(before), _TOKEN.findall(after)
-    if len(old) > _MOST:  # too many to compare each with each
+    if len(old) > _MOST:  # too many tokens to compare each with each
         yield _middle(before, after, offset)
         return
     starts = [offset]
@@ -31,8 +31,8 @@ def edits_between(before: str, after: str, offset: int = 0) -> Iterator[Edit]:
             yield Edit(starts[a], starts[b], "".join(new[c:d]))
 
 
-def spliced(text: str, edits: Sequence[Edit]) -> str:
-    """The text after edits that are sorted and do not overlap: for what is only tried, on the way to a redaction."""
+def apply_to_text(text: str, edits: Sequence[Edit]) -> str:
+    """Apply sorted, disjoint edits; for candidates only, `operators.py` makes the final text."""
     for edit in reversed(edits):
         text = text[: edit.start] + edit.replacement + text[edit.end :]
     return text

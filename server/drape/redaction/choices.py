@@ -1,11 +1,11 @@
-"""What may become of a sentence, and what has been chosen. Code points."""
+"""The candidates for a sentence, and the one chosen. Offsets count code points."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from drape.redaction.candidates import harmless
+from drape.redaction.harmless import harmless
 
 if TYPE_CHECKING:
     from drape.redaction.units import Unit
@@ -13,50 +13,50 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Choice:
-    """What a unit may become, from the least taken to nothing left; `told` where it said what must not be said."""
+    """A unit's candidates, from least removed to nothing left; `told` if the unit has a conduct label."""
 
     unit: Unit
     sentence: str
     texts: list[str]
     told: bool = False
     of_patients: bool = False
-    """Whether what it told was of a patient."""
+    """Whether that label is DISCLOSURE or PATIENT_CONFIRMATION."""
     crosses: bool = False
-    """Whether it was an advance or contempt."""
+    """Whether that label is BOUNDARY: an advance, or contempt."""
     hints: bool = False
-    """Whether a day, an age or a place of somebody stood in it, of whom another sentence may have told."""
+    """Whether it has a date, age or place of somebody whom another sentence may disclose."""
     asks: bool = False
-    """Whether it asked for private details."""
+    """Whether that label is PHI_SOLICITATION: it asks for private details."""
     breaks: bool = False
-    """Whether a line ends behind it."""
+    """Whether a line ends after it."""
     parts: bool = False
-    """Whether a blank line is behind it."""
+    """Whether a blank line follows it."""
     at: int = 0
     shown: str = field(default="", init=False)
-    """The text that is chosen, without what only joined it to a sentence that went."""
+    """The chosen text, without a word that joined it to a removed sentence."""
 
     @property
     def text(self) -> str:
-        """The text that is chosen."""
+        """The chosen candidate."""
         return self.texts[self.at]
 
     @property
     def is_less(self) -> bool:
-        """Whether anything of it was taken."""
+        """Whether anything of the unit is removed."""
         return self.text != self.sentence
 
     @property
     def is_gone(self) -> bool:
-        """Whether nothing of it is left."""
+        """Whether nothing of the unit is left."""
         return not self.text.strip()
 
     def less(self, *, told: bool) -> None:
-        """Go on to what takes more; where the sentence told something, to what tells nothing."""
+        """Choose the next candidate, which removes more; if the unit has a conduct label, the next harmless one."""
         self.told = self.told or told
         self.at = min(self.at + 1, len(self.texts) - 1)
         while self.told and self.at + 1 < len(self.texts) and not harmless(self.text, ()):
             self.at += 1
 
     def drop(self) -> None:
-        """Leave it out, where it may be."""
+        """Choose the last candidate: nothing is left, unless the unit is protected."""
         self.at = len(self.texts) - 1

@@ -1,4 +1,4 @@
-"""Edits applied by presidio-anonymizer: `replace` where something is put in, `redact` where nothing is."""
+"""Apply edits with presidio-anonymizer: `replace` if something is put in, else `redact`."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ def _engine() -> AnonymizerEngine:
     return AnonymizerEngine()  # type: ignore[no-untyped-call]
 
 
-def applied(text: str, edits: Sequence[Edit]) -> str:
-    """The text after edits that are sorted and do not overlap."""
+def apply_edits(text: str, edits: Sequence[Edit]) -> str:
+    """Apply sorted, disjoint edits; offsets count code points of `text`."""
     if not edits:
         return text
     operators = {f"EDIT_{i}": _operator(edit.replacement) for i, edit in enumerate(edits)}

@@ -1,4 +1,7 @@
-"""What goes with sentences that went: what spoke of them, what joined on to them, what says nothing without them. Code points."""
+"""Remove what depends on removed sentences: references to them, continuations, and what says nothing alone.
+
+Offsets count code points.
+"""
 
 from __future__ import annotations
 
@@ -9,15 +12,15 @@ from typing import TYPE_CHECKING
 from drape.redaction.candidates import begun
 from drape.redaction.syntax import is_bare, lacks_who, leads, refers_back
 from drape.redaction.tidy import (
+    count_words,
     hangs_on,
     is_fragment,
     is_quoted,
     is_stump,
+    mentions_picture,
     narrates,
     points_back,
-    said,
     says_nothing,
-    shows,
     speaks_of_care,
     speaks_of_somebody,
     speaks_of_them,
@@ -31,8 +34,8 @@ if TYPE_CHECKING:
     from drape.redaction.choices import Choice
 
 
-def take_rests(choices: Sequence[Choice]) -> None:
-    """Drop what goes with sentences that went; everything where what would be left says nothing."""
+def drop_dependents(choices: Sequence[Choice]) -> None:
+    """Remove what depends on removed sentences; remove everything if what is left says nothing."""
     _what_spoke_of_it(choices)
     _lists(choices)
     _bare_marks(choices)
@@ -44,7 +47,7 @@ def take_rests(choices: Sequence[Choice]) -> None:
 
 
 def _what_spoke_of_it(choices: Sequence[Choice]) -> None:
-    """Sentences that say "she" or "that" of one that went, and what only joined the next one to it."""
+    """Remove sentences that say "she" or "that" of a removed one, and words that joined the next one to it."""
     gone = cut_off = same_line = of_patients = False
     telling = any(choice.is_gone and choice.told for choice in choices)
     kept = ""
@@ -70,9 +73,9 @@ def _what_spoke_of_it(choices: Sequence[Choice]) -> None:
         gone, cut_off = False, choice.is_less and choice.told
 
 
-def _hangs(sentence: str, of_patients: bool) -> bool:  # noqa: FBT001 - said by its caller in a word
-    """Whether a sentence says nothing without the one that went before it on its line."""
-    of_them = of_patients and (is_bare(sentence) or shows(sentence))
+def _hangs(sentence: str, of_patients: bool) -> bool:  # noqa: FBT001 - a private helper with one caller
+    """Whether a sentence says nothing without the removed one before it on its line."""
+    of_them = of_patients and (is_bare(sentence) or mentions_picture(sentence))
     return of_them or is_fragment(sentence) or hangs_on(sentence) or refers_back(sentence)
 
 
@@ -80,7 +83,7 @@ _ITEM = re.compile(r"\s*(?:[-–—•*·▪◦✔✅]|\d{1,2}[.)])\s*\S|\s*[-�
 
 
 def _lists(choices: Sequence[Choice]) -> None:
-    """The items of a list whose first line went ("just send me:"), and all of a list in which something is asked for."""
+    """Remove a list if its first line is removed ("just send me:"), or if an item asked for private details."""
     lead: list[Choice] = []
     for choice in [*choices, None]:
         if choice and lead and _ITEM.match(choice.sentence):
@@ -93,7 +96,7 @@ def _lists(choices: Sequence[Choice]) -> None:
 
 
 def _numbers(choices: Sequence[Choice]) -> None:
-    """The items of a numbered list are counted anew where one went."""
+    """Renumber a numbered list if an item is removed."""
     starts = [one for before, one in pairwise([None, *choices]) if one and (before is None or before.breaks)]
     counted = gone = 0
     for one in starts:
@@ -112,7 +115,7 @@ _NUMBERED = re.compile(r"(?P<number>\d{1,2})[.)]")
 
 
 def _bare_marks(choices: Sequence[Choice]) -> None:
-    """A bullet, a number or a stray mark belongs to what stands beside it on its line."""
+    """Remove a bullet, number or stray mark if what is beside it on its line is removed."""
     for one, following in pairwise(choices):
         if not one.breaks and one.is_gone != following.is_gone:
             bare = following if one.is_gone else one
@@ -135,34 +138,36 @@ def _lines(choices: Sequence[Choice]) -> Iterator[list[Choice]]:
 
 
 def _leads(choices: Sequence[Choice]) -> None:
-    """Words without a verb that lead to a story that went: "Another one this evening from the plant."."""
+    """Remove words without a verb that lead to a removed story: "Another one this evening from the plant."."""
     for one, following in pairwise(choices):
         if following.is_gone and following.of_patients and not (one.is_gone or one.breaks) and leads(one.text):
             one.drop()
 
 
 def _rest_of(line: Sequence[Choice]) -> None:
-    """What goes on with a story, with contempt, or with somebody's care, where that was told on the same line."""
+    """Remove what continues a story, contempt or somebody's care, if that was removed from the same line."""
     told = [one for one in line if one.is_gone and one.told]
     crossed = any(one.crosses for one in told)
     going = False
     for one in line:
         going = going or (one.is_gone and one.of_patients)
-        goes_on = (going and (narrates(one.text) or shows(one.text))) or (crossed and speaks_of_them(one.text))
+        goes_on = (going and (narrates(one.text) or mentions_picture(one.text))) or (
+            crossed and speaks_of_them(one.text)
+        )
         if goes_on or (told and speaks_of_care(one.text)):
             one.drop()
 
 
 _LEAST = 0.15
-"""The share of its words that has to be left of a text."""
+"""Least share of a text's words that must be left."""
 
 
 _LEAD = 0.25
-"""Less than this share of the words before a story that went only leads to it."""
+"""With less than this share of the words left, a sentence before a removed story only leads to it."""
 
 
 def _what_says_nothing(choices: Sequence[Choice]) -> None:
-    """All of it, where what would be left says nothing."""
+    """Remove everything if what is left says nothing."""
     if not any(one.is_less for one in choices):
         return
     left = [one.text for one in choices]
@@ -172,9 +177,9 @@ def _what_says_nothing(choices: Sequence[Choice]) -> None:
 
 
 def _is_too_little(choices: Sequence[Choice]) -> bool:
-    """Whether what is left of a text that told something is a stump of it, or only leads to what went."""
+    """Whether a text with conduct labels is reduced to a stump, or to a sentence that leads to what was removed."""
     before, left = [one.sentence for one in choices], [one.text for one in choices]
-    share = said(" ".join(left)) / max(1, said(" ".join(before)))
+    share = count_words(" ".join(left)) / max(1, count_words(" ".join(before)))
     first, *others = [one for one in choices if one.sentence.strip()]
     leads_on = len(others) > 1 and not first.parts and all(one.is_gone for one in others) and others[0].of_patients
     if leads_on and share < _LEAD and not stands_alone(first.text):

@@ -1,4 +1,4 @@
-"""What a stretch of a sentence hangs on: phrases that can go whole, by a parser of our own (Universal Dependencies)."""
+"""Phrases that can be removed whole, by Drape's own dependency parser (Universal Dependencies)."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Token
 
-    from drape.finding import Place
+    from drape.spans import Span
 
 MODEL = Path(__file__).parent.parent / "model" / "parser"
 
@@ -41,31 +41,31 @@ _GOES_WHOLE = frozenset(
         "nmod:npmod",
     ]
 )
-"""Relations without which the rest of a sentence is still one."""
+"""Relations whose phrase can be removed and leave a whole sentence."""
 _NEEDS_CASE = frozenset(["nmod", "obl"])
 
 
 @lru_cache(maxsize=1)
 def _parser() -> Language:
-    """The parser, read when it is first needed."""
+    """The parser, loaded when it is first needed."""
     return spacy.load(MODEL)
 
 
-def warm() -> None:
-    """Read the parser before anybody waits for it: it takes a third of a second."""
+def preload() -> None:
+    """Load the parser before it is needed, which takes a third of a second."""
     _parser()
 
 
 @lru_cache(maxsize=256)
 def parsed(sentence: str) -> Doc:
-    """A sentence, which holds no lone surrogates, with its syntax."""
+    """Parse a sentence, which must have no lone surrogates."""
     return _parser()(sentence)
 
 
-def phrases_around(sentence: str, place: Place) -> Iterator[Place]:
-    """Phrases that hold `place` and can go whole, from the smallest; code points of the sentence."""
+def phrases_around(sentence: str, span: Span) -> Iterator[Span]:
+    """The phrases that contain `span` and can be removed, from the smallest; code points of the sentence."""
     doc = parsed(sentence)
-    inside = [token for token in doc if token.idx < place[1] and place[0] < token.idx + len(token)]
+    inside = [token for token in doc if token.idx < span[1] and span[0] < token.idx + len(token)]
     if not inside:
         return
     token: Token = next((t for t in inside if t.head.i == t.i or t.head.i not in {o.i for o in inside}), inside[0])
@@ -76,13 +76,13 @@ def phrases_around(sentence: str, place: Place) -> Iterator[Place]:
             left, right = token.left_edge, token.right_edge
             subtree = set(token.subtree)
             start, end = left.idx, right.idx + len(right)
-            if len(subtree) == right.i - left.i + 1 and start <= place[0] and place[1] <= end:
+            if len(subtree) == right.i - left.i + 1 and start <= span[0] and span[1] <= end:
                 yield _with_commas(sentence, start, end)
         token = token.head
 
 
-def _with_commas(sentence: str, start: int, end: int) -> Place:
-    """The phrase with a comma before it, where it is the rest of its clause or closed by another."""
+def _with_commas(sentence: str, start: int, end: int) -> Span:
+    """The phrase, with a comma or dash before it if no word follows."""
     before = sentence[:start].rstrip()
     if before.endswith((",", "–", "—", "-")) and not sentence[end:].lstrip()[:1].isalnum():
         start = len(before) - 1
@@ -97,7 +97,7 @@ _THINGS = frozenset(["NOUN", "PROPN"])
 
 
 def refers_back(sentence: str) -> bool:
-    """Whether a pronoun stands in it for something that has not been named in it before."""
+    """Whether a pronoun refers to something that was not named before it in the sentence."""
     named = False
     for token in parsed(sentence):
         if named:
@@ -114,12 +114,12 @@ _IT = frozenset({("it", "obj"), ("it", "obl"), ("it", "nmod"), ("there", "advmod
 
 
 def has_verb(sentence: str) -> bool:
-    """Whether somebody does something in it, or something is so."""
+    """Whether the sentence has a verb."""
     return any(token.pos_ in ("VERB", "AUX") for token in parsed(sentence))
 
 
 def lacks_who(sentence: str) -> bool:
-    """Whether it says what was done to somebody and not to whom: "Bitten on the chin."."""
+    """Whether the sentence says what was done but not to whom: "Bitten on the chin."."""
     root = next((token for token in parsed(sentence) if token.head.i == token.i and token.pos_ == "VERB"), None)
     return (
         root is not None
@@ -132,7 +132,7 @@ _WHO = frozenset({"nsubj", "nsubj:pass", "aux", "aux:pass", "csubj"})
 
 
 def is_bare(sentence: str) -> bool:
-    """Whether it is a word or a few, without a verb, that say something of the sentence before: "Third admission."."""
+    """Whether it is a few words without a verb about the sentence before: "Third admission."."""
     words = _words(sentence)
     is_name = len(words) > 1 and all(word[0].isupper() for word in words)
     return len(words) <= _FEW and not is_name and not re.search(r"\d", sentence) and _lacks_verb(sentence, words)
@@ -150,7 +150,7 @@ def _words(sentence: str) -> list[str]:
 
 
 def _lacks_verb(sentence: str, words: Sequence[str]) -> bool:
-    """Whether words are neither a greeting nor a tag nor a sentence."""
+    """Whether the words have no verb, and are no greeting, tag or address."""
     shown = _GREETS.match(sentence) or re.search(r"[#@]|https?:", sentence)
     return bool(words) and not shown and not has_verb(sentence)
 
@@ -158,7 +158,10 @@ def _lacks_verb(sentence: str, words: Sequence[str]) -> bool:
 _LEAD = 8
 _FEW = 3
 _GREETS = re.compile(
-    r"\W*(?:thank|thx|ty\b|congrat|welcome|happy|hi\b|hello|hey|dear|sorry|yes|no\b|love|please|cheers|bless|good|best|kind|warm|hug|pray|stay|send|vote|be\b|go\b)",
+    (
+        r"\W*(?:thank|thx|ty\b|congrat|welcome|happy|hi\b|hello|hey|dear|sorry|yes|no\b|love|please|cheers|bless|good"
+        r"|best|kind|warm|hug|pray|stay|send|vote|be\b|go\b)"
+    ),
     re.IGNORECASE,
 )
 _VERBS = frozenset({"VERB", "AUX", "INTJ"})
@@ -166,7 +169,7 @@ _SAID_ALONE = frozenset({"thanks", "thank", "congratulations", "congrats", "chee
 
 
 def is_whole(text: str) -> bool:
-    """Whether a text parses as a clause of its own: with a verb or a thanks at its root, and nothing that waits for more."""
+    """Whether a text parses as a whole clause: with a verb or thanks, and no last word that needs another one."""
     doc = parsed(text)
     words = [t for t in doc if not t.is_punct and not t.is_space]
     if not words:

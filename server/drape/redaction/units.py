@@ -1,4 +1,7 @@
-"""A text in units: its sentences, each with the line breaks behind it, and the clauses of one; code points."""
+"""Split a text into units (sentences with the white space after them), and sentences into clauses.
+
+Offsets count code points.
+"""
 
 from __future__ import annotations
 
@@ -9,12 +12,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from drape.finding import Place
+    from drape.spans import Span
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A sentence: `[start, end)` with the white space behind it, `stop` where its own characters end."""
+    """A sentence: its own characters are `[start, stop)`, the white space after it ends at `end`."""
 
     start: int
     stop: int
@@ -22,7 +25,7 @@ class Unit:
 
 
 def units(text: str, starts: Sequence[int]) -> list[Unit]:
-    """The sentences of a text that start at `starts`, with the white space behind each."""
+    """The units of a text whose sentences begin at `starts`."""
     begun = {0, *(start - (text[start - 1 : start] in ("(", "[", "“")) for start in starts)}
     begun |= {found.end() for start in begun if (found := _ASIDE.match(text, start))}
     begun -= {start for start in begun if start and text[start : start + 1] in tuple(").,;:!?”»")}
@@ -32,9 +35,9 @@ def units(text: str, starts: Sequence[int]) -> list[Unit]:
 
 
 _ASIDE = re.compile(r"[(\[][^)\]\n]{1,120}[)\]][.!?]?[ \t]+(?=[A-Z])")
-"""A sentence in brackets: what follows is another, and the bracket is its own."""
+"""A sentence in brackets; another sentence follows it."""
 _SHORT = re.compile(r"\b(?:no|nr|st|mr|mrs|ms|dr|vs|approx|dept|ext|tel|ph|jr|sr)\.\s+$", re.IGNORECASE)
-"""What ends in a full stop and no sentence."""
+"""Abbreviations whose full stop ends no sentence."""
 
 
 def _unit(text: str, start: int, end: int) -> Unit:
@@ -42,8 +45,10 @@ def _unit(text: str, start: int, end: int) -> Unit:
 
 
 _SUBJECT = (
-    r"(?:we|i|you|u|they|it|there|that|this|the|our|my|your|dr|doctor|nurse|please|pls|kindly|thank|thanks|thx|ty|can|could|will|would"
-    r"|let|call|come|see|give|send|ask|stop|have|hope|happy|sorry|don't|do|be|is|are|if|hit|dm|check|just|so|what|how|who)(?:'\w+)?\b"
+    r"(?:we|i|you|u|they|it|there|that|this|the|our|my|your|dr|doctor|nurse|please|pls|kindly|thank|thanks|thx|ty|can"
+    r"|could|will|would"
+    r"|let|call|come|see|give|send|ask|stop|have|hope|happy|sorry|don't|do|be|is|are|if|hit|dm|check|just|so|what|how"
+    r"|who)(?:'\w+)?\b"
 )
 _BOUNDARY = re.compile(
     r"(?P<joint>(?<=[!?])\s+(?=\w)|\s*;\s+|\s+[—–-]{1,2}\s+|\s*—\s*|\s*\.{2,}\s*|\s*…\s*"
@@ -54,8 +59,8 @@ _BOUNDARY = re.compile(
 )
 
 
-def clauses(sentence: str) -> Iterator[tuple[Place, Place]]:
-    """Where the clauses of a sentence stand, each with the joint behind it, by the joints that words show."""
+def clauses(sentence: str) -> Iterator[tuple[Span, Span]]:
+    """The spans of a sentence's clauses, each with the span of the joining words or marks after it."""
     start = 0
     for joint in _BOUNDARY.finditer(sentence):
         if sentence[start : joint.start()].strip():

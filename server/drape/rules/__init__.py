@@ -1,12 +1,7 @@
-"""The rules: every module here that defines RULE is one, found by folder.
-
-A rule module's docstring is its documentation: the first line is its title, then the
-paragraphs "Why: …" and "False alarms: …", and where patients are told otherwise, "To patients: …".
-"""
+"""The rules: every module here that defines RULE is one; its texts are in `catalog`, its sources in sources.toml."""
 
 from __future__ import annotations
 
-import inspect
 import pkgutil
 import tomllib
 from dataclasses import dataclass, replace
@@ -17,98 +12,78 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from drape import finding
+from drape.catalog import RuleText, rule_text
 from drape.errors import UnknownRule
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from drape.finders import Find
+    from drape.matching.matchers import Matcher
 
 
-PLACES = ("us", "uk", "au", "eu")
-"""Where sources hold."""
+JURISDICTIONS = ("us", "uk", "au", "eu")
+"""The jurisdictions in which a source may hold."""
 
 
-class Rewrite(NamedTuple):
-    """A whole text that may take an advertisement's place."""
-
-    title: str
-    text: str
-
-
-class By(NamedTuple):
-    """An example that somebody else than the practice writes."""
+class Example(NamedTuple):
+    """An example with its author and surface."""
 
     author: str
     text: str
     surface: str = "facebook_post"
 
 
-Example = str | By
+RuleExample = str | Example
 
 
 @dataclass(frozen=True, kw_only=True)
 class Rule:
-    """One breach: how it is found and what is said. `flags` marks what must be found with « »."""
+    """One rule: its matcher, label, severity, sources and examples; « » in `flags` marks what must be found."""
 
-    find: Find
+    find: Matcher
     label: str
     severity: finding.Severity
-    message: str
     sources: tuple[str, ...]
-    flags: tuple[Example, ...]
-    allows: tuple[Example, ...]
-    rewrite: Rewrite | None = None
-    terms: tuple[str, ...] = ()  # the custom terms under which the examples are read
+    flags: tuple[RuleExample, ...]
+    allows: tuple[RuleExample, ...]
+    terms: tuple[str, ...] = ()  # the custom terms that hold for the examples
     id: str = ""
-    title: str = ""
-    why: str = ""
-    false_alarms: str = ""
-    gently: str = ""
+
+    @property
+    def text(self) -> RuleText:
+        """The rule's texts, in the current language."""
+        return rule_text(self.id)
 
     @property
     def citations(self) -> tuple[finding.Citation, ...]:
-        """The sources, from sources.toml."""
-        return self.cited(PLACES)
+        """All of the rule's sources, from sources.toml."""
+        return self.cited(JURISDICTIONS)
 
-    def cited(self, places: Collection[str]) -> tuple[finding.Citation, ...]:
-        """The sources that hold in `places`; the house rule where none does."""
-        sources = [source for source in map(_source, self.sources) if not source.where.isdisjoint(places)]
+    def cited(self, jurisdictions: Collection[str]) -> tuple[finding.Citation, ...]:
+        """The rule's sources that hold in `jurisdictions`; the source "house" if none does."""
+        sources = [source for source in map(_source, self.sources) if not source.where.isdisjoint(jurisdictions)]
         return tuple(source.citation for source in sources or [_source("house")])
 
 
 @lru_cache(maxsize=1)
 def all_rules() -> Mapping[str, Rule]:
-    """Every rule by its id (the module's name with dashes), in the order of ids."""
+    """Every rule by id (the module's name with dashes), sorted by id."""
     names = sorted(module.name for module in pkgutil.iter_modules(__path__))
-    modules = (import_module(f"{__name__}.{name}") for name in names)
-    rules = (_documented(module.RULE, module.__name__, inspect.getdoc(module) or "") for module in modules)
+    found: dict[str, Rule] = {name: import_module(f"{__name__}.{name}").RULE for name in names}
+    rules = (replace(rule, id=name.replace("_", "-")) for name, rule in found.items())
     return MappingProxyType({rule.id: rule for rule in rules})
 
 
 def rule(rule_id: str) -> Rule:
-    """One rule; raises UnknownRule, which names the nearest."""
+    """The rule with this id; raises UnknownRule, which names the nearest."""
     try:
         return all_rules()[rule_id]
     except KeyError:
         raise UnknownRule(rule_id, all_rules()) from None
 
 
-def _documented(rule: Rule, module: str, documentation: str) -> Rule:
-    title, *paragraphs = (" ".join(part.split()) for part in documentation.split("\n\n"))
-    told = dict(part.split(": ", 1) for part in paragraphs)
-    return replace(
-        rule,
-        id=module.rpartition(".")[2].replace("_", "-"),
-        title=title.rstrip("."),
-        why=told["Why"],
-        false_alarms=told["False alarms"],
-        gently=told.get("To patients", told["Why"]),
-    )
-
-
 class _Source(NamedTuple):
-    """A citation, and the places where it holds."""
+    """A citation, and the jurisdictions in which it holds."""
 
     citation: finding.Citation
     where: frozenset[str]

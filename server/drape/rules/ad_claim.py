@@ -1,23 +1,22 @@
 """A promise of a result, a cure, or the absence of pain and risk.
 
-Why: Nobody can promise how care ends. Health claims need good evidence, and regulators fine for promises.
-
-False alarms: A joke about something else than care.
+Sources: FTC Health Products Compliance Guidance (2022); 16 CFR Part 255; AMA Code of Medical Ethics, advertising and
+publicity; ADA Code of Professional Conduct 5.A, 5.F; National Law s 133(1)(a); National Law s 133(1)(d); GMC, Good
+medical practice (2024) 89, 90.
 """
 
 from __future__ import annotations
 
-from drape.conditions import none_of
-from drape.finders import shown
 from drape.finding import Severity
-from drape.rules import Rewrite, Rule
+from drape.matching.conditions import none_of
+from drape.matching.matchers import issue_sentence
+from drape.rules import Rule
 from drape.rules.superlative import ONLY_COMPARES
 
 RULE = Rule(
-    find=shown("AD_CLAIM", when=none_of(ONLY_COMPARES)),
+    find=issue_sentence("AD_CLAIM", when=none_of(ONLY_COMPARES)),
     label="AD_CLAIM",
     severity=Severity.WARN,
-    message="A claim that nobody can promise",
     sources=(
         "ftc-health",
         "ftc-endorsements",
@@ -26,10 +25,6 @@ RULE = Rule(
         "ahpra-misleading",
         "ahpra-benefit",
         "gmc-honesty",
-    ),
-    rewrite=Rewrite(
-        "Say what you do, not how it ends",
-        "Curious whether this could suit you? Results differ from person to person. Call us to talk about benefits and risks.",
     ),
     flags=(
         "«Guaranteed pain-free implants, the best dentist in town!»",

@@ -1,46 +1,47 @@
 """Before-and-after pictures that advertise a result.
 
-Why: One person's result raises hopes that nobody can promise, and the picture needs that person's signed authorization for this page.
-
-False alarms: A before and after of a waiting room that reads like a treatment.
+Sources: 16 CFR Part 255; 45 CFR 164.508(a); National Law s 133(1)(c); Ahpra guidelines on cosmetic surgery (2023) and
+non-surgical procedures (2025); GDPR Arts 6(1), 9(1); AEPD decision EXP202403915.
 """
 
 from __future__ import annotations
 
-from drape.conditions import all_of, by, suspected, text_has
-from drape.finders import CONTEXT, either, shown, told
 from drape.finding import Severity
-from drape.rules import By, Rule
+from drape.matching.conditions import all_of, by_author, near_threshold, text_has
+from drape.matching.matchers import CONTEXT, any_match, issue_sentence, pattern_sentence
+from drape.rules import Example, Rule
 
-_PAIR = r"\b(?:before ?(?:&|and|/|n|\+|➡️|→) ?afters?|befores|glow[- ]?up|transformation|swipe|results pics?|week \d+ (?:➡️|→|to|vs)|day \d+ (?:vs|➡️|→))"
+_PAIR = (
+    r"\b(?:before ?(?:&|and|/|n|\+|➡️|→) ?afters?|befores|glow[- ]?up|transformation|swipe|results pics?"
+    r"|week \d+ (?:➡️|→|to|vs)|day \d+ (?:vs|➡️|→))"
+)
 
-_BY_CARERS = by("practice", "clinician", "staff")
+_BY_CARERS = by_author("practice", "clinician", "staff")
 
 RULE = Rule(
-    find=either(
-        told(_PAIR, when=all_of(_BY_CARERS, suspected("AD_CLAIM"))),
-        shown("AD_CLAIM", when=all_of(_BY_CARERS, text_has(_PAIR)), sure=CONTEXT),
+    find=any_match(
+        pattern_sentence(_PAIR, when=all_of(_BY_CARERS, near_threshold("AD_CLAIM"))),
+        issue_sentence("AD_CLAIM", when=all_of(_BY_CARERS, text_has(_PAIR)), confidence=CONTEXT),
     ),
     label="AD_CLAIM",
     severity=Severity.WARN,
-    message="A before and after that promises a result",
     sources=("ftc-endorsements", "hipaa-authorization", "ahpra-testimonials", "ahpra-cosmetic", "gdpr-purpose"),
     flags=(
-        By("practice", "«swipe ➡️ this could be you, results guaranteed»", "instagram_caption"),
-        By("practice", "«Before & after our 6 week plan: 30 lbs gone, every single time!»", "instagram_caption"),
-        By(
+        Example("practice", "«swipe ➡️ this could be you, results guaranteed»", "instagram_caption"),
+        Example("practice", "«Before & after our 6 week plan: 30 lbs gone, every single time!»", "instagram_caption"),
+        Example(
             "practice",
             "«Transformation Tuesday: one syringe and ten years younger, you're next!»",
             "instagram_caption",
         ),
-        By("practice", "«before / after: perfect teeth for life in one afternoon, promise»", "instagram_caption"),
-        By("practice", "«Glow up: acne gone forever after one laser, swipe for proof»", "instagram_caption"),
+        Example("practice", "«before / after: perfect teeth for life in one afternoon, promise»", "instagram_caption"),
+        Example("practice", "«Glow up: acne gone forever after one laser, swipe for proof»", "instagram_caption"),
     ),
     allows=(
         "Before and after school visits are back, 7:10 to 8 and 3:30 to 6.",
         "Swipe for our new reading nook!",
         "Why no before & afters on our grid? Because every mouth is different.",
-        By("staff", "before and after coffee, same shift"),
+        Example("staff", "before and after coffee, same shift"),
         "Brush before and after your trip, and floss daily.",
     ),
 )

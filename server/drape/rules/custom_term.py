@@ -1,36 +1,30 @@
-"""A word or name that this practice wants kept out of posts.
-
-Why: The practice put it on its own list, because it identifies a patient, a case or a place here.
-
-False alarms: An everyday word on the list.
-"""
+"""A term that the practice wants kept out of posts. Source: a house rule."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from drape.finders import CHECKED, Match
 from drape.finding import Severity
-from drape.house import places
+from drape.matching.matchers import CHECKSUM, Match
+from drape.matching.terms import find_terms
 from drape.rules import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from drape.document import Document
+    from drape.matching.document import Document
 
 
 def _find(document: Document) -> Iterator[Match]:
-    """Find every term of the practice's list as whole words, in any case, with or without accents."""
-    for start, end in places(document.terms, document.plain.text):
-        yield Match(*document.plain.to_original(start, end), CHECKED)
+    """Find the practice's own terms as whole words, in any case, with or without accents."""
+    for start, end in find_terms(document.terms, document.plain.text):
+        yield Match(*document.plain.to_original(start, end), CHECKSUM)
 
 
 RULE = Rule(
     find=_find,
     label="OTHER_ID",
     severity=Severity.WARN,
-    message="On your practice's own list",
     sources=("house",),
     terms=("Oakview 12", "Project Bluebird", "la Niña"),
     flags=(

@@ -1,39 +1,33 @@
-"""An IP address.
-
-Why: An IP address traces a person's connection; HIPAA lists it among the identifiers.
-
-False alarms: A version number with four parts.
-
-To patients: This number can lead to your home or workplace. Please take it out.
-"""
+"""An IP address. Source: 45 CFR 164.514(b)(2)(i)(N)-(O)."""
 
 from __future__ import annotations
 
-from drape.conditions import after, all_of, none_of, valid
-from drape.finders import CONTEXT, either, pattern, said
 from drape.finding import Severity
-from drape.identifiers import is_public_ip
-from drape.rules import By, Rule
+from drape.matching.checksums import is_public_ip
+from drape.matching.conditions import all_of, none_of, passes, preceded_by
+from drape.matching.matchers import CONTEXT, any_match, labelled_span, pattern
+from drape.rules import Example, Rule
 
 RULE = Rule(
-    find=either(
+    find=any_match(
         pattern(
             r"(?<![\w.:-])(?:\d{1,3}(?:\.\d{1,3}){3}|(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{1,4})(?![\w:]|\.\d)",
-            when=all_of(valid(is_public_ip), none_of(after(r"\b(?:version|ver|v|firmware|build|release)\.? ?$", 12))),
-            sure=CONTEXT,
+            when=all_of(
+                passes(is_public_ip), none_of(preceded_by(r"\b(?:version|ver|v|firmware|build|release)\.? ?$", 12))
+            ),
+            confidence=CONTEXT,
         ),
-        said("IP"),
+        labelled_span("IP"),
     ),
     label="IP",
     severity=Severity.WARN,
-    message="An IP address",
     sources=("safe-harbor-web",),
     flags=(
         "This was posted from «203.0.113.77» so we know it's you.",
         "Logged in from «2001:db8::8a2e:370:7334» at noon.",
-        By("patient", "i posted from «203.0.113.77» and you banned me"),
+        Example("patient", "i posted from «203.0.113.77» and you banned me"),
         "Her address was «198.51.100.23» when she wrote the review.",
-        By("staff", "he logs in from «203.0.113.8» every night, our patient in 4"),
+        Example("staff", "he logs in from «203.0.113.8» every night, our patient in 4"),
     ),
     allows=(
         "Our kiosks run version 10.2.3.4 now.",

@@ -1,45 +1,41 @@
 """A medical record, chart, hospital or NHS number.
 
-Why: A record number points to one patient's chart; the NHS number is health data by itself.
-
-False alarms: Numbers of charts in the sense of diagrams or music charts.
-
-To patients: This number opens your record. The practice will find you without it.
+Sources: 45 CFR 164.514(b)(2)(i)(H); GDPR and UK GDPR Arts 4(15), 9.
 """
 
 from __future__ import annotations
 
 from stdnum.gb import nhs
 
-from drape import abroad
-from drape.conditions import valid
-from drape.cues import labelled
-from drape.finders import CHECKED, CONTEXT, either, said
 from drape.finding import Severity
-from drape.rules import By, Rule
+from drape.matching import abroad
+from drape.matching.conditions import passes
+from drape.matching.context import labelled_number
+from drape.matching.matchers import CHECKSUM, CONTEXT, any_match, labelled_span
+from drape.rules import Example, Rule
 
 _CUE = (
-    r"mrn|old mr|med(?:ical)? rec(?:ord)?s?|(?:pt|patient|px) ?(?:id|no\.?|number|#)|chart|hosp(?:ital)?(?= ?(?:no|num|#|id))|file(?= ?(?:no|num|#))"
+    r"mrn|old mr|med(?:ical)? rec(?:ord)?s?|(?:pt|patient|px) ?(?:id|no\.?|number|#)|chart|hosp(?:ital)?(?= ?(?:no"
+    r"|num|#|id))|file(?= ?(?:no|num|#))"
     r"|urn|uhid|nhi|hrn|ihi|abha|mr(?= ?#)|umrn|chi|record(?= ?(?:no|num|#|id))|health record"
 )
 
 RULE = Rule(
-    find=either(
-        labelled(r"nhs", r"\d{3} ?-?\d{3} ?-?\d{4}", when=valid(nhs.is_valid), sure=CHECKED),
-        labelled(r"nhs|chi", r"\d{3}[ -]?\d{3}[ -]?\d{4}", sure=CONTEXT),
-        labelled(_CUE),
+    find=any_match(
+        labelled_number(r"nhs", r"\d{3} ?-?\d{3} ?-?\d{4}", when=passes(nhs.is_valid), confidence=CHECKSUM),
+        labelled_number(r"nhs|chi", r"\d{3}[ -]?\d{3}[ -]?\d{4}", confidence=CONTEXT),
+        labelled_number(_CUE),
         abroad.labelled("MRN", 4),
-        said("MRN"),
+        labelled_span("MRN"),
     ),
     label="MRN",
     severity=Severity.BLOCK,
-    message="A patient's record number",
     sources=("safe-harbor-mrn", "gdpr-health"),
     flags=(
         "MRN «00482913» is ready for discharge",
-        By("patient", "You've my NHS no. «943 476 5919» and still no result"),
-        By("patient", "can someone pull chart «#A330917» please".replace("«#", "#«")),
-        By("staff", "MRN «00455219» needs a sitter again"),
+        Example("patient", "You've my NHS no. «943 476 5919» and still no result"),
+        Example("patient", "can someone pull chart «#A330917» please".replace("«#", "#«")),
+        Example("staff", "MRN «00455219» needs a sitter again"),
         "Your chart number is «A-44713», right?",
     ),
     allows=(

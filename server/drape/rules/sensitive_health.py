@@ -1,37 +1,32 @@
-"""Somebody's mental health, HIV status, sexual or reproductive health.
+"""A person's mental health, HIV status, sexual or reproductive health.
 
-Why: These details cost people jobs, families and safety, and many places protect them more strictly than others.
-
-False alarms: General education in a message that also speaks of a patient.
-
-To patients: This is very private, and here it stays for everybody. You can write without it, or call the practice.
+Sources: 45 CFR 160.103; GDPR and UK GDPR Arts 4(15), 9.
 """
 
 from __future__ import annotations
 
-from drape.conditions import itself_has, words
-from drape.finders import CONTEXT, said
 from drape.finding import Severity
-from drape.rules import By, Rule
+from drape.matching.conditions import match_has, word_list_pattern
+from drape.matching.matchers import CONTEXT, labelled_span
+from drape.rules import Example, Rule
 
 RULE = Rule(
-    find=said("HEALTH", when=itself_has(words("sensitive_health")), sure=CONTEXT),
+    find=labelled_span("HEALTH", when=match_has(word_list_pattern("sensitive_health")), confidence=CONTEXT),
     label="HEALTH",
     severity=Severity.BLOCK,
-    message="A most private health detail",
     sources=("hipaa-definition", "gdpr-health"),
     flags=(
-        By("practice", "Mrs. Abernathy, your «Zoloft» is ready for pickup.", "messenger"),
-        By("staff", "Kayla Marsh is in room 4 again, «abortion» number two"),
-        By("clinician", "Told Kevin Marsh today that he has «HIV»"),
-        By("patient", "I'm Dana Reyes, I have «bipolar» and nobody called me back"),
-        By("staff", "bed 4 is the principal's son, «suicide attempt»"),
+        Example("practice", "Mrs. Abernathy, your «Zoloft» is ready for pickup.", "messenger"),
+        Example("staff", "Kayla Marsh is in room 4 again, «abortion» number two"),
+        Example("clinician", "Told Kevin Marsh today that he has «HIV»"),
+        Example("patient", "I'm Dana Reyes, I have «bipolar» and nobody called me back"),
+        Example("staff", "bed 4 is the principal's son, «suicide attempt»"),
     ),
     allows=(
         "Anxiety is common, and help works.",
         "World AIDS Day is December 1. Testing saves lives.",
         "Our pregnancy class starts Monday at 6.",
-        By("clinician", "Depression is not a weakness."),
-        By("staff", "this printer gives me anxiety"),
+        Example("clinician", "Depression is not a weakness."),
+        Example("staff", "this printer gives me anxiety"),
     ),
 )

@@ -1,29 +1,25 @@
-"""A Social Security number, or another country's number of the same kind.
-
-Why: With a Social Security number anybody can be impersonated; even its last four digits identify.
-
-False alarms: Raffle, order and part numbers that are written 000-00-0000.
-
-To patients: With this number others can pretend to be you. Please take it out; nobody needs it here.
-"""
+"""A Social Security number, or another country's number of the same kind. Source: 45 CFR 164.514(b)(2)(i)(G)."""
 
 from __future__ import annotations
 
 from stdnum.ca import sin
 from stdnum.us import itin, ssn
 
-from drape import abroad
-from drape.conditions import after, all_of, by, none_of, valid
-from drape.cues import labelled
-from drape.finders import CHECKED, SHAPE, either, pattern, said
 from drape.finding import Severity
-from drape.rules import By, Rule
+from drape.matching import abroad
+from drape.matching.conditions import all_of, by_author, none_of, passes, preceded_by
+from drape.matching.context import labelled_number
+from drape.matching.matchers import CHECKSUM, PATTERN, any_match, labelled_span, pattern
+from drape.rules import Example, Rule
 
-_OTHER_NUMBER = after(
+_OTHER_NUMBER = preceded_by(
     r"\b(?:raffle|ticket|tix|order|part|item|model|lot|sku|po|winner|sample|dummy|never|locker|tracking)\b[\w #.:]*$",
     30,
 )
-_CUE = r"ssn|ss(?= ?[#:])|pps(?:n|(?= ?no))?|s\.s\.n\.?|soc(?:ial)?(?: sec(?:urity)?)?|itin|tax ?id|tin|(?-i:SIN|Sin|sin)(?= ?[#:\d])|social insurance|(?-i:NI)(?= ?(?:no|num|#))"
+_CUE = (
+    r"ssn|ss(?= ?[#:])|pps(?:n|(?= ?no))?|s\.s\.n\.?|soc(?:ial)?(?: sec(?:urity)?)?|itin|tax ?id|tin|(?-i:SIN|Sin"
+    r"|sin)(?= ?[#:\d])|social insurance|(?-i:NI)(?= ?(?:no|num|#))"
+)
 _HYPHENED = r"(?<![\w-])\d{3}(?P<s>[-. ])\d\d(?P=s)\d{4}(?![\w-])"
 _NINO = r"(?<!\w)(?!BG|GB|NK|KN|TN|NT|ZZ)[A-CEGHJ-TW-Z][A-CEGHJ-NP-TW-Z] ?\d\d ?\d\d ?\d\d ?[A-D](?!\w)"
 
@@ -33,33 +29,32 @@ def _is_ssn(number: str) -> bool:
 
 
 RULE = Rule(
-    find=either(
-        pattern(_HYPHENED, when=all_of(valid(_is_ssn), none_of(_OTHER_NUMBER)), sure=CHECKED),
-        pattern(_HYPHENED, when=none_of(_OTHER_NUMBER), sure=SHAPE),
-        pattern(_NINO, sure=CHECKED),
-        labelled(_CUE, r"\d{3}[-. ]?\d{2}[-. ]?\d{4}[A-Z]?|\d{3}[- ]\d{3}[- ]\d{3}|\d{7}[A-Z]{1,2}"),
-        labelled(_CUE, r"(?:x{2,3}-?x{2}-?)?\d{4}|\d(?:[- ]\d){3}"),
-        labelled(r"last (?:4|four)(?: digits)?", r"\d{4}", when=by("patient")),
+    find=any_match(
+        pattern(_HYPHENED, when=all_of(passes(_is_ssn), none_of(_OTHER_NUMBER)), confidence=CHECKSUM),
+        pattern(_HYPHENED, when=none_of(_OTHER_NUMBER), confidence=PATTERN),
+        pattern(_NINO, confidence=CHECKSUM),
+        labelled_number(_CUE, r"\d{3}[-. ]?\d{2}[-. ]?\d{4}[A-Z]?|\d{3}[- ]\d{3}[- ]\d{3}|\d{7}[A-Z]{1,2}"),
+        labelled_number(_CUE, r"(?:x{2,3}-?x{2}-?)?\d{4}|\d(?:[- ]\d){3}"),
+        labelled_number(r"last (?:4|four)(?: digits)?", r"\d{4}", when=by_author("patient")),
         pattern(
             r"(?<![\w-])\d{3}[- ]\d{3}[- ]\d{3}(?![\w-])",
-            when=all_of(valid(sin.is_valid), after(r"\bsin\b", 30)),
-            sure=CHECKED,
+            when=all_of(passes(sin.is_valid), preceded_by(r"\bsin\b", 30)),
+            confidence=CHECKSUM,
         ),
         abroad.labelled("SSN"),
         abroad.national_ids,
-        said("SSN"),
+        labelled_span("SSN"),
     ),
     label="SSN",
     severity=Severity.BLOCK,
-    message="A Social Security number",
     sources=("safe-harbor-ssn",),
     flags=(
         "We have «536-90-4399» on file for you.",
-        By("patient", "ssn «078-05-1120» there u go"),
-        By("patient", "They put my whole social «457 55 5462» on a POSTCARD."),
-        By("patient", "last four of my social is «0077»"),
-        By("patient", "my NI number is «QQ 12 34 56 C»"),
-        By("patient", "sin «130 692 544» if that helps"),
+        Example("patient", "ssn «078-05-1120» there u go"),
+        Example("patient", "They put my whole social «457 55 5462» on a POSTCARD."),
+        Example("patient", "last four of my social is «0077»"),
+        Example("patient", "my NI number is «QQ 12 34 56 C»"),
+        Example("patient", "sin «130 692 544» if that helps"),
     ),
     allows=(
         "raffle winner is ticket 318-42-0077!! come grab your basket",

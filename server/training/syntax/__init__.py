@@ -1,1 +1,1 @@
-"""The parser by which redaction knows what a finding hangs on: its own sentences, and how it is trained."""
+"""The parser that redaction uses: our own training sentences, and how it is trained."""

@@ -1,6 +1,7 @@
-"""Train the parser, `scripts/train parser DATA`: GUM and our own posts, in Universal Dependencies; see parser.cfg.
+"""Train the parser, `scripts/train parser DATA`, on GUM and our own posts in Universal Dependencies; see parser.cfg.
 
-Every tenth document of GUM (from the fifth on) and every seventh of our own messages is held out: what is reported is of these.
+Every tenth document of GUM (from the fifth on) and every seventh of our own messages is held out; the scores are those
+of held-out ones.
 """
 
 from __future__ import annotations
@@ -21,11 +22,11 @@ from spacy.training.converters import conllu_to_docs
 HERE = Path(__file__).parent
 MODEL = HERE.parents[1] / "drape" / "model" / "parser"
 _OWN_TIMES = 4
-"""How often our own sentences stand in the training set, of which they are a tenth otherwise."""
+"""How many times our own sentences are in the training set; with one time they would be a tenth of it."""
 
 
 def main() -> None:
-    """Make the sets, train, report, and put the parser where Drape finds it."""
+    """Make the data sets, train, print scores, and put the parser where Drape finds it."""
     arguments = _arguments()
     work = arguments.work
     work.mkdir(parents=True, exist_ok=True)
@@ -46,13 +47,13 @@ def main() -> None:
     train(HERE / "parser.cfg", work / "out", overrides=paths)
     shutil.rmtree(MODEL, ignore_errors=True)
     nlp = spacy.load(work / "out" / "model-best")
-    nlp.config["paths"] = dict.fromkeys(nlp.config["paths"])  # where somebody trained is nobody's business
+    nlp.config["paths"] = dict.fromkeys(nlp.config["paths"])  # no paths of the computer that trained it
     nlp.to_disk(MODEL)
     print(json.dumps({name: _scores(MODEL, work / f"{name}.spacy") for name in ("gum", "own")}, indent=1))
 
 
 def _messages(conllu: str) -> list[str]:
-    """The messages of a file of ours, each of which begins with its id."""
+    """The messages of one of our files; each begins with its id."""
     return [f"# newdoc{part}" for part in re.split(r"^# newdoc", conllu, flags=re.MULTILINE)[1:]]
 
 

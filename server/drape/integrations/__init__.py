@@ -1,0 +1,1 @@
+"""Drape as a part of other tools."""

@@ -1,0 +1,1 @@
+"""How a rule searches a document: matchers, the conditions of a match, word lists, checksums."""

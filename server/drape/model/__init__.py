@@ -1,0 +1,1 @@
+"""The trained classifiers: text windows in, labelled spans and conduct scores out."""

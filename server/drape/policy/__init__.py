@@ -1,0 +1,1 @@
+"""What a practice has chosen: profiles, settings, its own terms."""

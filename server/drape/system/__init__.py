@@ -1,0 +1,1 @@
+"""The program on this computer: server, start at login, health checks."""

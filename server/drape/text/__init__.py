@@ -1,0 +1,1 @@
+"""Characters, words, sentences and language of a text, before any rule runs. Offsets count code points."""
