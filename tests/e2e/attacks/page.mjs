@@ -1,5 +1,20 @@
 // What a page with the extension in it tries against the extension's card and messages.
+import { readFileSync } from "node:fs";
 import { runInPage } from "./run-in-page.mjs";
+
+const SHARED = new URL("../../../extension/src/shared/", import.meta.url);
+const source = (name) => readFileSync(new URL(name, SHARED), "utf8");
+
+/** Every kind of message that the extension's parts send each other, and some that they do not. */
+const MESSAGE_KINDS = [
+  ...source("messages.ts")
+    .split("export interface Messages {")[1]
+    .split("\n}")[0]
+    .matchAll(/^ {2}(\w+): \(/gm),
+  ...`${source("messages.ts")}${source("page-messages.ts")}`.matchAll(/kind: "(\w+)"/g),
+]
+  .map(([, kind]) => kind)
+  .concat("options", "redact-finding");
 
 /** Put on a page before its own scripts: everything that could catch the extension's shadow root or its listeners; runs in the page. */
 export function trap() {
@@ -38,12 +53,12 @@ export const attackCard = (page, id) => {
     fetchFiles,
     attack,
   ];
-  return runInPage(page, functions, `attack(${JSON.stringify(id)})`);
+  return runInPage(page, functions, `attack(${JSON.stringify(id)}, ${JSON.stringify(MESSAGE_KINDS)})`);
 };
 
 // the rest runs in the page
 
-async function attack(id) {
+async function attack(id, kinds) {
   const learned = [];
   const learn = (how, what) => what && learned.push([how, String(what)]);
   const host = [...document.documentElement.children].at(-1);
@@ -53,7 +68,7 @@ async function attack(id) {
   selectEverything(words, learn);
   dispatchEvents(host);
   probePoints(host, learn);
-  await sendMessages(id, learn);
+  await sendMessages(id, kinds, learn);
   await fetchFiles(id, learn);
   return learned;
 }
@@ -118,17 +133,8 @@ function probePoints(host, learn) {
     }
 }
 
-async function sendMessages(id, learn) {
-  for (const kind of [
-    "check",
-    "status",
-    "count",
-    "options",
-    "drape-changed",
-    "drape-command",
-    "redact-finding",
-    "moderate",
-  ]) {
+async function sendMessages(id, kinds, learn) {
+  for (const kind of kinds) {
     window.postMessage({ kind, text: "a", command: "redact-finding", add: true }, "*");
     window.postMessage({ source: "drape", type: kind }, location.origin);
     document.dispatchEvent(new CustomEvent(kind, { detail: { kind } }));
