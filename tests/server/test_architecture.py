@@ -8,6 +8,7 @@ from pathlib import Path
 
 import drape
 import pytest
+from drape.cli import COMMANDS
 from drape.finding import CONDUCT_LABELS
 
 SERVER = Path(drape.__file__).parents[1]
@@ -116,6 +117,11 @@ def test_only_commands_print() -> None:
         if file.parent.name != "commands":
             calls = (n for n in ast.walk(ast.parse(file.read_text(encoding="utf-8"))) if isinstance(n, ast.Call))
             assert not [c for c in calls if isinstance(c.func, ast.Name) and c.func.id == "print"], file.name
+
+
+def test_every_command_is_listed() -> None:
+    found = {file.stem for file in (PACKAGE / "commands").glob("*.py") if "\nSUMMARY = " in file.read_text("utf-8")}
+    assert found == set(COMMANDS), "cli.COMMANDS lists what each file of commands/ with a SUMMARY does"
 
 
 def test_the_parser_does_not_tell_where_it_was_trained() -> None:

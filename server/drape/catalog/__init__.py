@@ -67,7 +67,11 @@ def speak(language: str) -> None:
 
 def rule_text(rule_id: str) -> RuleText:
     """A rule's texts in the current language."""
-    stored = dict(table(_language.get(), "rules")[rule_id])
+    language = _language.get()
+    try:
+        stored = dict(table(language, "rules")[rule_id])
+    except KeyError:
+        raise LookupError(f"catalog/{language}/rules.toml says nothing of the rule [{rule_id}]") from None
     return RuleText(**{"patient_message": stored["why"]} | stored)
 
 

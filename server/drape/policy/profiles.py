@@ -79,7 +79,18 @@ class Mistake(NamedTuple):
 @lru_cache(maxsize=1)
 def built_in() -> Mapping[str, Profile]:
     """The built-in profiles, by id."""
-    return MappingProxyType({name: load(name, toml) for name, toml in _built_in_files().items()})
+    return MappingProxyType({name: _load_built_in(name) for name in _built_in_files()})
+
+
+@lru_cache(maxsize=64)
+def _load_built_in(profile_id: str) -> Profile:
+    """One built-in profile, after the one that it extends; raises BadProfile."""
+    name, seen = profile_id, {profile_id}
+    while (name := tomllib.loads(_built_in_files().get(name, "")).get("extends", "")) not in ("", None):
+        if name in seen:
+            raise BadProfile(profile_id, f"it extends itself, through {name!r}")
+        seen.add(name)
+    return load(profile_id, _built_in_files()[profile_id])
 
 
 @lru_cache(maxsize=1)
@@ -148,7 +159,7 @@ def load(profile_id: str, toml: str) -> Profile:
         raise BadProfile(profile_id, f"line {wrong.line}: {wrong.what}")
     table = _table(toml)
     table.pop("order", None)
-    base = built_in()[table.pop("extends")] if "extends" in table else None
+    base = _load_built_in(table.pop("extends")) if "extends" in table else None
     usual = base.severities if base else {name: known.severity for name, known in all_rules().items()}
     severities = {**usual, **{name: Severity(value) for name, value in table.pop("severity", {}).items()}}
     kept = (
@@ -199,7 +210,7 @@ def _wrong_keys(table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         "redaction": STYLES,
     }
     if "extends" in table:
-        choices["extends"] = built_in()
+        choices["extends"] = _built_in_files()
     for key, known in choices.items():
         if key in table and not (isinstance(table[key], str) and table[key] in known):
             yield key, f"unknown {key} {table[key]!r}, one of {', '.join(known)}"

@@ -90,7 +90,10 @@ class _Source(NamedTuple):
 
 
 def _source(key: str) -> _Source:
-    return _sources()[key]
+    try:
+        return _sources()[key]
+    except KeyError:
+        raise LookupError(f"rules/sources.toml has no source [{key}]") from None
 
 
 @lru_cache(maxsize=1)
