@@ -6,9 +6,10 @@ import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { BRACKETS, pseudoLocale } from "../../extension/pseudo.mjs";
-import { CHROMIUM, until } from "./browser.mjs";
-import { startDrape } from "./drape.mjs";
-import { PROBE } from "./probe.mjs";
+import { CHROMIUM } from "./support/chromium.mjs";
+import { PROBE } from "./support/probe.mjs";
+import { startServer } from "./support/server.mjs";
+import { until } from "./support/until.mjs";
 
 const EXTENSION = fileURLToPath(new URL("../../extension/", import.meta.url));
 const readJson = (path) => JSON.parse(readFileSync(new URL(`../../${path}`, import.meta.url)));
@@ -25,7 +26,7 @@ let serverTexts = [];
 
 beforeAll(async () => {
   execFileSync(process.execPath, ["build.mjs", "--pseudo"], { cwd: EXTENSION });
-  drape = await startDrape();
+  drape = await startServer();
   ({ context, id } = await launch(`${EXTENSION}dist-pseudo/chrome`));
   await context.addInitScript({ content: PROBE });
 });
