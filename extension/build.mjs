@@ -37,15 +37,19 @@ const ENGLISH = "_locales/en/messages.json";
 const { version } = await readJson(`${here}package.json`);
 const manifest = { ...(await readJson(`${here}manifest.json`)), version };
 
-/** Scripts need only the keys of the messages: the browser has the words. */
-const keysOnly = {
-  name: "keys-only",
-  setup: ({ onLoad }) => onLoad({ filter: /_locales.+messages\.json$/ }, loadKeys),
+/** Scripts hold the words of the messages, for the moment in which the browser does not, without what is said to translators. */
+const wordsOnly = {
+  name: "words-only",
+  setup: ({ onLoad }) => onLoad({ filter: /_locales.+messages\.json$/ }, loadWords),
 };
 
-async function loadKeys({ path }) {
-  const keys = Object.keys(await readJson(path));
-  return { contents: json(Object.fromEntries(keys.map((key) => [key, 0]))), loader: "json" };
+async function loadWords({ path }) {
+  const messages = await readJson(path);
+  const entries = Object.entries(isPseudo ? pseudoLocale(messages) : messages);
+  return {
+    contents: json(Object.fromEntries(entries.map(([key, { message }]) => [key, { message }]))),
+    loader: "json",
+  };
 }
 
 /** Firefox has event pages instead of service workers, an id instead of a key, and wants data collection declared. */
@@ -67,7 +71,7 @@ for (const [browser, made] of Object.entries({ chrome: manifest, firefox: forFir
   const out = `${dist}/${browser}`;
   await rm(out, { recursive: true, force: true });
   await mkdir(out, { recursive: true });
-  await bundle(SCRIPTS, out, { format: "iife", loader: { ".css": "text" }, plugins: [keysOnly] });
+  await bundle(SCRIPTS, out, { format: "iife", loader: { ".css": "text" }, plugins: [wordsOnly] });
   await bundle(STYLES, out);
   for (const file of FILES) await cp(`${here}src/${file}`, `${out}/${basename(file)}`);
   await cp(`${here}icons`, `${out}/icons`, { recursive: true, filter: (file) => !file.endsWith(".svg") });

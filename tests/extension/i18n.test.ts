@@ -21,6 +21,14 @@ test("a message that does not exist is empty", () => {
   expect(partsOf("surface_myspace", [])).toEqual([""]);
 });
 
+test("what the browser does not know yet is said in English, and looked for again", async () => {
+  const { text: fresh } = await import("@/shared/i18n");
+  speaks(() => "");
+  expect(fresh("error_slow")).toBe("Drape does not answer.");
+  speaks(() => "Drape antwortet nicht.");
+  expect(fresh("error_slow")).toBe("Drape antwortet nicht.");
+});
+
 test("a surface is called by its message, or else by its title in the server's table", () => {
   expect(titleOf("facebook_review_reply")).toBe("Answers to reviews");
   expect(titleOf("myspace")).toBe("myspace");

@@ -21,14 +21,18 @@ export const partsOf = <S>(key: string, substitutions: readonly S[]): (string | 
     .split(MARK)
     .map((part, i) => (i % 2 ? (substitutions[Number(part) - 1] ?? "") : part));
 
-/** The words of a message that need not exist, as they stand there; empty where it does not. */
+/** The words of a message that need not exist, as they stand in its file; empty where it does not. */
 export function wordsOf(key: string): string {
   const before = known.get(key);
   if (before !== undefined) return before;
   const words = chrome.i18n.getMessage(key, MARKS); // each mark stays where it is
-  known.set(key, words);
-  return words;
+  if (words) known.set(key, words);
+  return words || inEnglish(key);
 }
+
+/** The English words, which the browser does not know yet when a page opens while the extension is still being installed. */
+const inEnglish = (key: string): string =>
+  (messages as Record<string, { message: string } | undefined>)[key]?.message ?? "";
 
 /** The forms of a counted message that English does not have, as `Intl.PluralRules` calls them. */
 const OTHER_FORMS = ["zero", "two", "few", "many"];
