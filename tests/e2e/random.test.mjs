@@ -9,7 +9,7 @@ const drape = useDrape({ paired: false });
 const EDITORS = ["rich", "plain", "draft", "slate", "prosemirror", "quill", "area", "line"];
 
 /** `SEQUENCES=200` runs the long list; every sequence is the same for the same number. */
-const SEQUENCES = Number(process.env.SEQUENCES ?? 12);
+const SEQUENCES = Number(process.env.SEQUENCES ?? 8);
 const TIMEOUT_MS = 40_000 + SEQUENCES * 5000;
 
 test.each(EDITORS)(
