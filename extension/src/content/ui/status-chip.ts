@@ -24,11 +24,15 @@ export function createChip(box: HTMLElement, showFirst: () => void, signal: Abor
   const chip = createElement("div", { className: "chip", hidden: true }, line, actions);
   const align = () => alignChip(chip, box);
   showAligned(chip, align, signal);
+  let undo: (() => void) | null = null; // what the button shown does
   return {
     show(state) {
       const wanted = chipText(state);
       const same = !chip.hidden && chip.dataset.state === state.is && line.textContent === wanted;
-      if (same && state.is !== "done") return; // it would be read out again, and its button lose the focus
+      const newUndo = state.is === "done" ? state.undo : null;
+      // it would be read out again, its button lose the focus, and a press that has begun on it would be lost
+      if (same && newUndo === undo) return;
+      undo = newUndo;
       chip.hidden = false;
       followTheme(chip, box);
       chip.dataset.state = state.is;
