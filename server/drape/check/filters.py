@@ -39,8 +39,6 @@ def _always_reported(hit: RuleMatch) -> bool:
 
 
 _LANGUAGE_INDEPENDENT = SPAN_LABELS - {"NAME", "AGE", "HEALTH", "INSURER"}
-
-
 PATTERN_LABELS_THAT_HOLD = _LANGUAGE_INDEPENDENT - {"DATE", "LOCATION"} | {"AGE"}
 
 

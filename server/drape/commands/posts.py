@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 
 _FOR = {"patient": "patients", "practice": "practices", "clinician": "clinicians", "staff": "staff"}
 _OURS = "a practice's page"
-
-
 EMPTY = "The text is empty: there was nothing to check."
 NOT_READ = "Drape reads English only so far. Numbers and addresses were checked."
 

@@ -89,10 +89,8 @@ _SPINE = re.compile(
     r"[CTLS]\d{1,2}(?P<more>[-/–, ]+[CTLS]?\d{1,2})*|(?P<by>(?:(?:double|triple|quadruple) )?by-?pass)", re.IGNORECASE
 )
 _OF_THE_BACK = re.compile(
-    (
-        r"\b(?:dis[ck]s?|fractur\w*|fus(?:ion|ed)|vertebra\w*|spin\w*|cord|herniat\w*|burst|stenosis|lumbar|thoracic"
-        r"|cervical|laminectomy)\b"
-    ),
+    r"\b(?:dis[ck]s?|fractur\w*|fus(?:ion|ed)|vertebra\w*|spin\w*|cord|herniat\w*|burst|stenosis|lumbar|thoracic"
+    r"|cervical|laminectomy)\b",
     re.IGNORECASE,
 )
 

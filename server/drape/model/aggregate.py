@@ -64,8 +64,6 @@ def _evidence_sentence(text: str, look: ScoredWindow, issue: int, sentences: Seq
 
 
 _FACT_PROBABILITY = 0.5
-
-
 _FACT_ISSUES = frozenset({"DISCLOSURE", "SELF_DISCLOSURE"})
 
 

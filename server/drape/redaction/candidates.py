@@ -27,10 +27,8 @@ _BESIDE = frozenset({"DATE", "LOCATION", "HEALTH", "INSURER"})
 """Labels that say nothing about anybody once the sentence beside them is removed; the second check decides."""
 _WAYS = frozenset({"PHONE", "EMAIL", "URL"})
 _CALLS = re.compile(
-    (
-        r"\b(?:call|ring|text|reach|contact|e-?mail|write to|visit) (?:us|our|me at the|the)\b|\bour (?:number"
-        r"|e-?mail|line|site|website)\b|\bplease (?:call|ring|text) (?:us )?(?:at |on )?\(?\d"
-    ),
+    r"\b(?:call|ring|text|reach|contact|e-?mail|write to|visit) (?:us|our|me at the|the)\b|\bour (?:number"
+    r"|e-?mail|line|site|website)\b|\bplease (?:call|ring|text) (?:us )?(?:at |on )?\(?\d",
     re.IGNORECASE,
 )
 """The sentence says how to reach a practice."""
@@ -102,10 +100,8 @@ def _names_one(words: str) -> bool:
 
 
 _OF_ONE = re.compile(
-    (
-        r"\b(?:dob|born|birth)\b|\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}|\b\d+[a-z]? (?:\w+ ){1,3}(?:st|street|ave|avenue|rd"
-        r"|road|ln|lane|dr|drive|ct|court|blvd|way|close|terrace|place|crescent)\b"
-    ),
+    r"\b(?:dob|born|birth)\b|\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}|\b\d+[a-z]? (?:\w+ ){1,3}(?:st|street|ave|avenue|rd"
+    r"|road|ln|lane|dr|drive|ct|court|blvd|way|close|terrace|place|crescent)\b",
     re.IGNORECASE,
 )
 

@@ -39,20 +39,14 @@ HOLLOW = re.compile(r"^\W*(?:is|are|was|were|isn't)\s+(?:[\w'’]+\s+){0,3}[\w'�
 
 
 TAIL = re.compile(
-    (
-        r"(?P<cut>,?\s+(?:and|but|so|as)?\s*(?:for|how|who|whose|which|when|while|after|since|following|in memory of"
-        r"|because|although|though|with|from|during|where|on|at|in)\b|,\s+|\s+(?:and|but|so)\b|\s*[—–:;(-]\s+)"
-    ),
+    r"(?P<cut>,?\s+(?:and|but|so|as)?\s*(?:for|how|who|whose|which|when|while|after|since|following|in memory of"
+    r"|because|although|though|with|from|during|where|on|at|in)\b|,\s+|\s+(?:and|but|so)\b|\s*[—–:;(-]\s+)",
     re.IGNORECASE,
 )
-
-
 OPEN_END = re.compile(
-    (
-        r"\b(?:to|of|for|with|from|by|at|in|on|about|and|or|but|so|the|a|an|my|our|your|his|her|their|is|was|are|were"
-        r"|be|been|has|have|had|will|would|can|could|that|who|whose|which|very|such|as|than|if|when|because|get|got"
-        r"|getting|make|made|let|took|take|see|saw|seeing|love|loved|tell|told|say|said|went|go|going|come|came|like"
-        r"|gave|give|had|put|need|needs|want|wants|wish)\s*$"
-    ),
+    r"\b(?:to|of|for|with|from|by|at|in|on|about|and|or|but|so|the|a|an|my|our|your|his|her|their|is|was|are|were"
+    r"|be|been|has|have|had|will|would|can|could|that|who|whose|which|very|such|as|than|if|when|because|get|got"
+    r"|getting|make|made|let|took|take|see|saw|seeing|love|loved|tell|told|say|said|went|go|going|come|came|like"
+    r"|gave|give|had|put|need|needs|want|wants|wish)\s*$",
     re.IGNORECASE,
 )

@@ -18,20 +18,14 @@ _CARE = re.compile(
     r"|diagnos\w*|symptoms?|recover\w*|healing|healed)\b",
     re.IGNORECASE,
 )
-
-
 COURTESY = re.compile(
-    (
-        r"^\W*(?:(?:hi|hey|hello|dear|oh|aw+|yay|wow|good (?:morning|afternoon"
-        r"|evening))\b[\w ]{0,12}[,!.]*\s*)?(?:(?:so |very |huge |big |many |a )*(?:thanks?|thank you|thx|ty|cheers"
-        r"|mahalo|congrat\w*|welcome|sorry|god bless|bless|you'?re (?:so |very )?welcome|get well|happy (?:birthday"
-        r"|anniversary)|we(?:'re| are) (?:so )?sorry|we wish you|all the best|best of luck|have a|happy|merry"
-        r"|enjoy)\b)"
-    ),
+    r"^\W*(?:(?:hi|hey|hello|dear|oh|aw+|yay|wow|good (?:morning|afternoon"
+    r"|evening))\b[\w ]{0,12}[,!.]*\s*)?(?:(?:so |very |huge |big |many |a )*(?:thanks?|thank you|thx|ty|cheers"
+    r"|mahalo|congrat\w*|welcome|sorry|god bless|bless|you'?re (?:so |very )?welcome|get well|happy (?:birthday"
+    r"|anniversary)|we(?:'re| are) (?:so )?sorry|we wish you|all the best|best of luck|have a|happy|merry"
+    r"|enjoy)\b)",
     re.IGNORECASE,
 )
-
-
 _OF_CONDUCT = frozenset({"TARGETED_ADVICE", "PHI_SOLICITATION", "BOUNDARY"})
 
 
@@ -50,21 +44,13 @@ def _speaks_of_us(text: str) -> bool:
 
 
 _OF_A_THIRD = re.compile(r"\b(?:he|she|him|her|his|hers)\b", re.IGNORECASE)
-
-
 _CONFIRMS = re.compile(
-    (
-        r"\b(?:patients?|seeing|see you|saw|treat\w*|trusting|choosing|welcome back|surger\w*|visits?|appointments?"
-        r"|smile|results?|care|looked|who is|having you|your (?:\w+ )?(?:birth|baby|recovery))\b"
-    ),
+    r"\b(?:patients?|seeing|see you|saw|treat\w*|trusting|choosing|welcome back|surger\w*|visits?|appointments?"
+    r"|smile|results?|care|looked|who is|having you|your (?:\w+ )?(?:birth|baby|recovery))\b",
     re.IGNORECASE,
 )
-
-
 _OURS = re.compile(
-    (
-        r"^\W*(?:(?:yes|no|oh|and|also|so)\b\W*)?(?:we(?:'re|'ve|'ll)? |our |please |pls |call |ring |come |tag "
-        r"|link |visit |follow |join |book |bring |the (?:\w+ ){1,3}(?:is|are|will|has|have)\b"
-        r"|[A-Z][\w.]+(?: [A-Z]\w+)? (?:is|are|will|has|says?|sends?|let|and)\b)"
-    ),
+    r"^\W*(?:(?:yes|no|oh|and|also|so)\b\W*)?(?:we(?:'re|'ve|'ll)? |our |please |pls |call |ring |come |tag "
+    r"|link |visit |follow |join |book |bring |the (?:\w+ ){1,3}(?:is|are|will|has|have)\b"
+    r"|[A-Z][\w.]+(?: [A-Z]\w+)? (?:is|are|will|has|says?|sends?|let|and)\b)",
 )

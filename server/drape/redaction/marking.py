@@ -62,44 +62,22 @@ def _is_a_count(finding: Finding) -> bool:
 
 
 _COUNT = re.compile(r"[\d\s.,)(#-]+", re.ASCII)
-
-
 _WAYS = frozenset({"PHONE", "EMAIL"})
-
-
 _OWN = re.compile(r"\b(?:my|own|personal|private|cell)\b", re.IGNORECASE)
-
-
 _FACTS = SPAN_LABELS - {"NAME", "DATE", "AGE", "LOCATION", "PHONE", "EMAIL", "URL", "IP"}
-
-
 _WHEN_AND_WHERE = frozenset({"DATE", "AGE", "LOCATION"})
-
-
 _PATIENT = (
     r"\b(?:guy|lady|man|woman|girl|boy|kid|baby|patient|client|resident|grad|gentleman|couple)\b"
     r"|\b(?:treated|admitted|discharged|operated|stitched|delivered)\b"
 )
-
-
 _A_PATIENT = re.compile(_PATIENT, re.IGNORECASE)
-
-
 _SOMEBODY = re.compile(rf"{_PATIENT}|\b(?:he|she|him|her|family|mom|dad|grandma|grandpa)\b", re.IGNORECASE)
-
-
 _THE_PATIENT = re.compile(
-    (
-        r"\b(?:the|my|this|that) (?:\w+ ){0,2}?(?:guy|lady|gentleman|patient|kiddo|dude)\b(?! (?:portal|care|room"
-        r"|safety|rights))"
-    ),
+    r"\b(?:the|my|this|that) (?:\w+ ){0,2}?(?:guy|lady|gentleman|patient|kiddo|dude)\b(?! (?:portal|care|room"
+    r"|safety|rights))",
     re.IGNORECASE,
 )
-
-
 _OF_CONDUCT = frozenset({"TARGETED_ADVICE", "PHI_SOLICITATION", "BOUNDARY", "AD_CLAIM"})
-
-
 OF_PATIENTS = frozenset({"DISCLOSURE", "PATIENT_CONFIRMATION"})
 
 

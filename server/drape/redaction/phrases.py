@@ -25,10 +25,8 @@ _KIN = re.compile(
 )
 _OF_KIN = re.compile(r"\s*(?:,|\b)")
 _PREPOSITION = re.compile(
-    (
-        r"(?:^|\s)(?:(?:back|again|here|in|up|down|out)\s+)?(?:on|at|in|from|since|during|after|near|by|before|until"
-        r"|for|over)\s+(?:(?:the|a|an|my|his|her|our|their|your|last|this|early|late|about|just)\s+){0,2}$"
-    ),
+    r"(?:^|\s)(?:(?:back|again|here|in|up|down|out)\s+)?(?:on|at|in|from|since|during|after|near|by|before|until"
+    r"|for|over)\s+(?:(?:the|a|an|my|his|her|our|their|your|last|this|early|late|about|just)\s+){0,2}$",
     re.IGNORECASE,
 )
 _NEEDS_ITS_PLACE = re.compile(
@@ -38,18 +36,14 @@ _NEEDS_ITS_PLACE = re.compile(
     re.IGNORECASE,
 )
 _ENDS_PHRASE = re.compile(
-    (
-        r"(?:['’]s)?(?:\s+(?:surgery|evaluation|appointment|visit|procedure|operation|test|check ?up|treatment"
-        r"|infection|attack|therapy|session))?\s*(?=[,.!?…;:)\n]|$|[^\w\s'’(]|(?:and|but|so|or|to|for|with|at|on|in"
-        r"|because|when|while|after|before|who|which|that)\b)"
-    ),
+    r"(?:['’]s)?(?:\s+(?:surgery|evaluation|appointment|visit|procedure|operation|test|check ?up|treatment"
+    r"|infection|attack|therapy|session))?\s*(?=[,.!?…;:)\n]|$|[^\w\s'’(]|(?:and|but|so|or|to|for|with|at|on|in"
+    r"|because|when|while|after|before|who|which|that)\b)",
     re.IGNORECASE,
 )
 _TIME_NOUN = re.compile(
-    (
-        r"^(?:(?:late |early |just )?(?:yesterday|today|tonight|tomorrow|tmrw|last|this|next|on)\b.*|(?:mon|tues"
-        r"|wednes|thurs|fri|satur|sun)day.*|the other day)$"
-    ),
+    r"^(?:(?:late |early |just )?(?:yesterday|today|tonight|tomorrow|tmrw|last|this|next|on)\b.*|(?:mon|tues"
+    r"|wednes|thurs|fri|satur|sun)day.*|the other day)$",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(

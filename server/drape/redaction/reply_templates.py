@@ -20,32 +20,24 @@ if TYPE_CHECKING:
 
 
 _DENIES = re.compile(
-    (
-        r"\b(?:never|not|no|isn't|wasn't|aren't|weren't|don't|do not|didn't|hasn't)\b[^.!?\n]{0,40}\b(?:patients?"
-        r"|clients?|records?|seen|treated|chart|set foot|been here|on file)\b"
-    ),
+    r"\b(?:never|not|no|isn't|wasn't|aren't|weren't|don't|do not|didn't|hasn't)\b[^.!?\n]{0,40}\b(?:patients?"
+    r"|clients?|records?|seen|treated|chart|set foot|been here|on file)\b",
     re.IGNORECASE,
 )
 _COMPLAINS = re.compile(
-    (
-        r"\b(?:sorry|apolog\w+|complain\w*|refus\w*|missed|no-?show\w*|late|false|lie[sd]?|lying|wrong|unfair"
-        r"|disagree|rude|owe[sd]?|balance|refund|invoice|(?-i:bill(?:ed|ing|s)?)|charged|actually|as we (?:said|told"
-        r"|explained)|you (?:know|were told|signed|asked|demanded|left|yelled|screamed)|slander|lawyer)\b"
-    ),
+    r"\b(?:sorry|apolog\w+|complain\w*|refus\w*|missed|no-?show\w*|late|false|lie[sd]?|lying|wrong|unfair"
+    r"|disagree|rude|owe[sd]?|balance|refund|invoice|(?-i:bill(?:ed|ing|s)?)|charged|actually|as we (?:said|told"
+    r"|explained)|you (?:know|were told|signed|asked|demanded|left|yelled|screamed)|slander|lawyer)\b",
     re.IGNORECASE,
 )
 _CONGRATULATES = re.compile(
-    (
-        r"\b(?:congrat\w*|happy (?:birthday|anniversary)|birthday|welcome (?:baby|little)|well done|so proud"
-        r"|way to go|graduat\w*|engaged|newborn)\b"
-    ),
+    r"\b(?:congrat\w*|happy (?:birthday|anniversary)|birthday|welcome (?:baby|little)|well done|so proud"
+    r"|way to go|graduat\w*|engaged|newborn)\b",
     re.IGNORECASE,
 )
 _THANKS = re.compile(
-    (
-        r"\b(?:thank(?:s| you)|thx|ty|glad|happy|love[ds]?|wonderful|pleasure|so kind|you're welcome|made our day"
-        r"|appreciate\w*|obsessed|gorgeous|beautiful)\b|[😊🙂😍🥰❤💕👏🙏💛🎉🥳]"
-    ),
+    r"\b(?:thank(?:s| you)|thx|ty|glad|happy|love[ds]?|wonderful|pleasure|so kind|you're welcome|made our day"
+    r"|appreciate\w*|obsessed|gorgeous|beautiful)\b|[😊🙂😍🥰❤💕👏🙏💛🎉🥳]",
     re.IGNORECASE,
 )
 _ASKS = re.compile(

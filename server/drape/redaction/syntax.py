@@ -158,10 +158,8 @@ def _lacks_verb(sentence: str, words: Sequence[str]) -> bool:
 _LEAD = 8
 _FEW = 3
 _GREETS = re.compile(
-    (
-        r"\W*(?:thank|thx|ty\b|congrat|welcome|happy|hi\b|hello|hey|dear|sorry|yes|no\b|love|please|cheers|bless|good"
-        r"|best|kind|warm|hug|pray|stay|send|vote|be\b|go\b)"
-    ),
+    r"\W*(?:thank|thx|ty\b|congrat|welcome|happy|hi\b|hello|hey|dear|sorry|yes|no\b|love|please|cheers|bless|good"
+    r"|best|kind|warm|hug|pray|stay|send|vote|be\b|go\b)",
     re.IGNORECASE,
 )
 _VERBS = frozenset({"VERB", "AUX", "INTJ"})

@@ -9,18 +9,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _JOINT = re.compile(
-    (
-        r"^\W{0,3}(?:anyway|anyhow|also|but|and|so|plus|or|in other news|on another note|however|then|otherwise|still"
-        r"|besides|oh|well|that said|even so|after that|to celebrate|because of that|in short|therefore|luckily"
-        r"|by the way|btw)\b[,!.:…]*\s+(?=\w)"
-    ),
+    r"^\W{0,3}(?:anyway|anyhow|also|but|and|so|plus|or|in other news|on another note|however|then|otherwise|still"
+    r"|besides|oh|well|that said|even so|after that|to celebrate|because of that|in short|therefore|luckily"
+    r"|by the way|btw)\b[,!.:…]*\s+(?=\w)",
     re.IGNORECASE,
 )
 _KEEPS_JOINT = re.compile(
-    (
-        r"^\W*(?:so (?:happy|glad|proud|sorry|excited|grateful|thankful|much|many|good|sweet|nice|kind|far|please)"
-        r"|oh\b|well (?:done|deserved)|then again)"
-    ),
+    r"^\W*(?:so (?:happy|glad|proud|sorry|excited|grateful|thankful|much|many|good|sweet|nice|kind|far|please)"
+    r"|oh\b|well (?:done|deserved)|then again)",
     re.IGNORECASE,
 )
 _POINTS_BACK = re.compile(
@@ -33,10 +29,8 @@ _POINTS_BACK = re.compile(
 )
 _SOMEBODY = re.compile(r"\b(?:he|she|him|her|his|hers)\b(?!['’]s (?:team|nurses))", re.IGNORECASE)
 _STANDS_ALONE = re.compile(
-    (
-        r"^\W*(?:it|this|that)(?:'s| is| was|) (?:a |an |the )?(?:pleasure|joy|honou?r|privilege|national"
-        r"|international|world|not the staff|time|never|always|okay|ok|important|easy|free|our|flu|open)\b"
-    ),
+    r"^\W*(?:it|this|that)(?:'s| is| was|) (?:a |an |the )?(?:pleasure|joy|honou?r|privilege|national"
+    r"|international|world|not the staff|time|never|always|okay|ok|important|easy|free|our|flu|open)\b",
     re.IGNORECASE,
 )
 
@@ -58,24 +52,18 @@ _FEW = 8
 _GOES_ON = re.compile(r"\W*(?-i:[a-z])\w+ed\b")
 """A verb without a subject."""
 _REMARK = re.compile(
-    (
-        r"^\W*(?:some people|girl|bruh|smh|ugh+|sigh|really|seriously|period|should i|right|unbelievable|yikes|oof"
-        r"|true story|no words|poor (?:thing|guy|lady)|who does that|typical|classic|i swear|you know who)\W*$"
-    ),
+    r"^\W*(?:some people|girl|bruh|smh|ugh+|sigh|really|seriously|period|should i|right|unbelievable|yikes|oof"
+    r"|true story|no words|poor (?:thing|guy|lady)|who does that|typical|classic|i swear|you know who)\W*$",
     re.IGNORECASE,
 )
 _IT = re.compile(
-    (
-        r"^\W*(?:stop|ask|try|use|take|call|see|read|more|all|and|just|do|get|keep|tell|love|loved|not)\b.*\b(?:it"
-        r"|that|this|them)\b"
-    ),
+    r"^\W*(?:stop|ask|try|use|take|call|see|read|more|all|and|just|do|get|keep|tell|love|loved|not)\b.*\b(?:it"
+    r"|that|this|them)\b",
     re.IGNORECASE,
 )
 _COURTESY = re.compile(
-    (
-        r"\b(?:thank|thanks|thx|congrat\w*|welcome|sorry|bless|happy|hi|hello|hey|love|please|call|link|free|open"
-        r"|closed|book)\b"
-    ),
+    r"\b(?:thank|thanks|thx|congrat\w*|welcome|sorry|bless|happy|hi|hello|hey|love|please|call|link|free|open"
+    r"|closed|book)\b",
     re.IGNORECASE,
 )
 
@@ -97,10 +85,8 @@ def without_joint(sentence: str) -> int:
 
 
 _LITTLE = re.compile(
-    (
-        r"^\W*+(?:(?:hi|hey|hello|dear|good|morning|afternoon|evening|there|yes|no|ok|okay|oh|aw+|wow|yay|lol|haha|x+"
-        r"|girl|so|all|everyone|best wishes|regards|take care)\b\W*+)*+$"
-    ),
+    r"^\W*+(?:(?:hi|hey|hello|dear|good|morning|afternoon|evening|there|yes|no|ok|okay|oh|aw+|wow|yay|lol|haha|x+"
+    r"|girl|so|all|everyone|best wishes|regards|take care)\b\W*+)*+$",
     re.IGNORECASE,
 )
 
@@ -201,10 +187,8 @@ def hangs_on(sentence: str) -> bool:
 
 
 _HANGS_ON = re.compile(
-    (
-        r"\b(?:that|this|the|spot|another) ones?\b|\b(?:from|of|with|by|for|about|like) (?:that|it|this"
-        r"|them)\b(?=\W*(?:$|,))"
-    ),
+    r"\b(?:that|this|the|spot|another) ones?\b|\b(?:from|of|with|by|for|about|like) (?:that|it|this"
+    r"|them)\b(?=\W*(?:$|,))",
     re.IGNORECASE,
 )
 

@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
 
 _TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Sr|Sra|Doña|Don|Mister|Little|Baby)\.?\s+$", re.IGNORECASE)
-
-
 _OPENING = re.compile(
     r"^\W*+(?:(?:hi|hey+|hiya|hello+|dear|good (?:morning|afternoon|evening|day)|morning|evening|thanks|thank you|thx"
     r"|ty|cheers|many|a million"
@@ -26,48 +24,28 @@ _OPENING = re.compile(
     r"|for that|also|and|but|so)\b[\s,!]*+)*+$",
     re.IGNORECASE,
 )
-
-
 _DEAR = re.compile(r"\b(?:dear|to)\s+$", re.IGNORECASE)
-
-
 _AFTER_CALL = re.compile(r"\s*(?:[,!:.?…—–-]|$|\n|[^\w\s'’(])")
-
-
 _THANKED = re.compile(
-    (
-        r"\b(?:thanks|thank you|thx|ty|cheers|congrats|congratulations|sorry)(?: so much| very much| again"
-        r"| a million)?\s*,?\s*$"
-    ),
+    r"\b(?:thanks|thank you|thx|ty|cheers|congrats|congratulations|sorry)(?: so much| very much| again"
+    r"| a million)?\s*,?\s*$",
     re.IGNORECASE,
 )
-
-
 _AFTER_THANKS = re.compile(r"\s*(?:for|so much|again|and|from|very)\b", re.IGNORECASE)
-
-
 _SPEAKS_TO = re.compile(
-    (
-        r"\s+(?:we|we're|we've|you|you're|u|ur|i|i'm|thank|thanks|thx|love|please|pls|congrats|so (?:happy|glad|proud"
-        r"|sorry|good))\b"
-    ),
+    r"\s+(?:we|we're|we've|you|you're|u|ur|i|i'm|thank|thanks|thx|love|please|pls|congrats|so (?:happy|glad|proud"
+    r"|sorry|good))\b",
     re.IGNORECASE,
 )
-
-
 _NO_CALL_BEFORE = re.compile(
     r"\b(?:to|for|with|of|by|from|at|in|on|about|and|or|&|the|a|an|our|my|your|his|her|their|is|was|are|named|called"
     r"|see|saw|met|meet|tell|ask|love|loves?"
     r"|with|like|dr|nurse)\.?\s+$",
     re.IGNORECASE,
 )
-
-
 _INTRODUCES = re.compile(
-    (
-        r"^\W*(?:(?:hi|hey|hello|hi there|good \w+)\b[\s,!]*)?(?P<self>(?:it'?s|its|i'?m|i am|this is|my name is"
-        r"|my name's|name is)\s+)$"
-    ),
+    r"^\W*(?:(?:hi|hey|hello|hi there|good \w+)\b[\s,!]*)?(?P<self>(?:it'?s|its|i'?m|i am|this is|my name is"
+    r"|my name's|name is)\s+)$",
     re.IGNORECASE,
 )
 
@@ -96,10 +74,8 @@ def called(sentence: str, span: Span, label: str) -> Edit | None:
         and not _NO_CALL_BEFORE.search(before)
         and len(before.split()) > 1
         and re.search(
-            (
-                r"\b(?:you|soon|well|done|day|birthday|welcome|again|much|back|that|it|best|luck|later|tomorrow"
-                r"|week\w*|tonight|morning)\s+$"
-            ),
+            r"\b(?:you|soon|well|done|day|birthday|welcome|again|much|back|that|it|best|luck|later|tomorrow"
+            r"|week\w*|tonight|morning)\s+$",
             before,
             re.IGNORECASE,
         )

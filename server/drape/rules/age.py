@@ -43,19 +43,15 @@ IS_NO_AGE = any_of(
     followed_by(rf"^(?:[ -]?{_UNIT}(?!\w)|(?-i: ?[A-H]{{1,3}}(?!\w)))", 12),
     followed_by(rf"^[- ]?(?:[\w-]+ ){{0,2}}?{word_list_pattern('no_persons')}(?! {_PERSON})", 40),
     preceded_by(
-        (
-            r"\d ?/ ?$|\b(?:bp|blood pressure|pressure|pulse|seat|row|gate|room|bed|weigh\w*|size)\b\W*(?:of |is "
-            r"|was |at )?$"
-        ),
+        r"\d ?/ ?$|\b(?:bp|blood pressure|pressure|pulse|seat|row|gate|room|bed|weigh\w*|size)\b\W*(?:of |is "
+        r"|was |at )?$",
         24,
     ),
     all_of(
         match_has(r"^\d+$"),
         preceded_by(
-            (
-                r"\b(?:(?:grand(?:ma|pa)|(?:grand)?(?:mother|father|mom|mum|mama|dad|parent))s? (?:of|to) |(?:tooth"
-                r"|teeth|molar|crown|implant) (?:no\.? |number |# ?)?(?:in |on |at )?)$"
-            ),
+            r"\b(?:(?:grand(?:ma|pa)|(?:grand)?(?:mother|father|mom|mum|mama|dad|parent))s? (?:of|to) |(?:tooth"
+            r"|teeth|molar|crown|implant) (?:no\.? |number |# ?)?(?:in |on |at )?)$",
             24,
         ),
     ),

@@ -9,10 +9,8 @@ from drape.rules import Example, Rule
 
 RULE = Rule(
     find=pattern_sentence(
-        (
-            r"\bclients?\b[^.!?\n]{0,60}\b(?:reviews?|testimonials?|stars?|google|yelp)\b|\b(?:reviews?"
-            r"|testimonials?)\b[^.!?\n]{0,40}\b(?:from|by) (?:our |my |current |past )*clients?\b"
-        ),
+        r"\bclients?\b[^.!?\n]{0,60}\b(?:reviews?|testimonials?|stars?|google|yelp)\b|\b(?:reviews?"
+        r"|testimonials?)\b[^.!?\n]{0,40}\b(?:from|by) (?:our |my |current |past )*clients?\b",
         when=all_of(
             by_author("practice", "clinician", "staff"),
             text_has(r"\b(?:therap\w+|counsel\w+|psycholog\w+|psychiatr\w+|mental health|sessions?)\b"),

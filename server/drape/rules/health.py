@@ -15,10 +15,8 @@ if TYPE_CHECKING:
     from drape.matching.document import Document
 
 _CUE = re.compile(
-    (
-        r"(?:rn|lpn|np|md|dds|dmd|phd|dpt|rdh|mbi|ssn|mrn|dob|nhs|ohip|npi|id|rx|medicare|medicaid|member|policy"
-        r"|chart|appointment|visit)s?"
-    ),
+    r"(?:rn|lpn|np|md|dds|dmd|phd|dpt|rdh|mbi|ssn|mrn|dob|nhs|ohip|npi|id|rx|medicare|medicaid|member|policy"
+    r"|chart|appointment|visit)s?",
     re.IGNORECASE,
 )
 _said = labelled_span("HEALTH")

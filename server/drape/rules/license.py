@@ -16,10 +16,8 @@ _CUE = (
 )
 _OURS = any_of(
     preceded_by(
-        (
-            r"\b(?:ours?|we|we're|our|state|facility|agency|held|contractor|business|rn|lpn|md|board|pharmacy"
-            r"|medical)\b[^.!?]{0,24}$"
-        ),
+        r"\b(?:ours?|we|we're|our|state|facility|agency|held|contractor|business|rn|lpn|md|board|pharmacy"
+        r"|medical)\b[^.!?]{0,24}$",
         40,
     ),
     sentence_has(r"\b(?:licensed and insured|license plate|licence plate|ours is|our license)\b"),

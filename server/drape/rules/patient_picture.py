@@ -27,10 +27,8 @@ _SAFE = sentence_has(
 
 RULE = Rule(
     find=pattern_sentence(
-        (
-            rf"\b{_PICTURE} (?:of|from|with) {_PATIENTS}\b|\[[^\]\n]{{0,30}}\b{_PICTURE}[^\]\n]{{0,40}}\b{_PATIENTS}"
-            rf"[^\]\n]{{0,40}}\]"
-        ),
+        rf"\b{_PICTURE} (?:of|from|with) {_PATIENTS}\b|\[[^\]\n]{{0,30}}\b{_PICTURE}[^\]\n]{{0,40}}\b{_PATIENTS}"
+        rf"[^\]\n]{{0,40}}\]",
         when=all_of(by_author("practice", "clinician", "staff"), none_of(_SAFE)),
     ),
     label="DISCLOSURE",

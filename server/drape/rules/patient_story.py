@@ -23,10 +23,8 @@ RULE = Rule(
     find=any_match(
         issue_sentence("DISCLOSURE", when=_careful, confidence=CONTEXT),
         pattern_sentence(
-            (
-                r"\b(?:meet|patient (?:story|stories|spotlight|of the (?:month|week))|success stor(?:y|ies)|(?:her"
-                r"|his|their) (?:story|journey|transformation))\b"
-            ),
+            r"\b(?:meet|patient (?:story|stories|spotlight|of the (?:month|week))|success stor(?:y|ies)|(?:her"
+            r"|his|their) (?:story|journey|transformation))\b",
             when=all_of(_careful, any_of(near_threshold("DISCLOSURE", 0.3), near_threshold("AD_CLAIM", 0.5))),
         ),
     ),

@@ -26,10 +26,8 @@ _WHOSE = re.compile(r"(?<=\w)['’]s$", re.IGNORECASE)
 _SEASON = re.compile(r"fall|Fall|spring|Spring|summer|Summer|winter|Winter|autumn|Autumn|may|march|april|june|august")
 """Seasons, and months in small letters: hardly ever names."""
 _INTRODUCED = re.compile(
-    (
-        r"\b(?:for|named|name(?:'s| is)?|(?:i'm|i am|it's|this is)|patient|kid|son|daughter|husband|wife|mom|mum"
-        r"|mother|dad|father|brother|sister|baby|grand\w+|aunt|uncle|cousin|niece|nephew|friend|neighbou?r),?\s+$"
-    ),
+    r"\b(?:for|named|name(?:'s| is)?|(?:i'm|i am|it's|this is)|patient|kid|son|daughter|husband|wife|mom|mum"
+    r"|mother|dad|father|brother|sister|baby|grand\w+|aunt|uncle|cousin|niece|nephew|friend|neighbou?r),?\s+$",
     re.IGNORECASE,
 )
 _HASHTAG = re.compile(r"#(?P<name>\w+)")

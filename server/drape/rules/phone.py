@@ -34,10 +34,8 @@ _NUMBER_WORD = preceded_by(
     40,
 )
 _NOT_A_PHONE = preceded_by(
-    (
-        r"\b(?:npi|order|ticket|nhs|mrn|ohip|policy|member|group|account|acct|claim|invoice|serial|sn|s/n|isbn|ssn"
-        r"|sin|id|rx)\b\W*(?:\w+\W+){0,2}$"
-    ),
+    r"\b(?:npi|order|ticket|nhs|mrn|ohip|policy|member|group|account|acct|claim|invoice|serial|sn|s/n|isbn|ssn"
+    r"|sin|id|rx)\b\W*(?:\w+\W+){0,2}$",
     30,
 )
 
@@ -72,10 +70,8 @@ _GERMAN_MOBILE = r"(?<![\w/#.-])(?:\+49[ ]?|0049[ ]?|0)1[567]\d[ /-]?\d{3,4}[ -]
 _PRACTICES = any_of(
     is_business,
     preceded_by(
-        (
-            r"\b(?:call|phone|ring|text|contact|dial|reach|fax|tel|telephone|ph|whatsapp|visit|info|appointments?"
-            r"|questions|at the|dr\.? \w+|nurse line)\b\W*(?:at|on|us at|us on|to)?\W*$"
-        ),
+        r"\b(?:call|phone|ring|text|contact|dial|reach|fax|tel|telephone|ph|whatsapp|visit|info|appointments?"
+        r"|questions|at the|dr\.? \w+|nurse line)\b\W*(?:at|on|us at|us on|to)?\W*$",
         28,
     ),
 )

@@ -13,14 +13,12 @@ from drape.rules import Example, Rule
 
 RULE = Rule(
     find=pattern_sentence(
-        (
-            r"\b(?:(?:it'?s|this is|since this is|in|bc it'?s) (?:a |the |our )?(?:private|closed|secret) (?:group"
-            r"|page|story|account)|close friends (?:only|story)|(?:just )?between (?:us|you and me)|don'?t (?:tell"
-            r"|screenshot|share this|repeat)|no screenshots|keep (?:it|this) (?:here|quiet|between)"
-            r"|delete this (?:later|after)|you didn'?t hear (?:it|this) from me|no names (?:but|so)"
-            r"|not naming (?:names|anyone)|won'?t (?:say|name) (?:who|names)|off the record|burner account"
-            r"|anonymous(?:ly)?)\b"
-        ),
+        r"\b(?:(?:it'?s|this is|since this is|in|bc it'?s) (?:a |the |our )?(?:private|closed|secret) (?:group"
+        r"|page|story|account)|close friends (?:only|story)|(?:just )?between (?:us|you and me)|don'?t (?:tell"
+        r"|screenshot|share this|repeat)|no screenshots|keep (?:it|this) (?:here|quiet|between)"
+        r"|delete this (?:later|after)|you didn'?t hear (?:it|this) from me|no names (?:but|so)"
+        r"|not naming (?:names|anyone)|won'?t (?:say|name) (?:who|names)|off the record|burner account"
+        r"|anonymous(?:ly)?)\b",
         when=all_of(
             by_author("practice", "clinician", "staff"),
             any_of(near_threshold("DISCLOSURE", 0.5), near_threshold("BOUNDARY", 0.6)),

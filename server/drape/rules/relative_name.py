@@ -8,12 +8,10 @@ from drape.matching.matchers import CONTEXT, labelled_span
 from drape.rules import Example, Rule
 
 _RELATIVE = preceded_by(
-    (
-        r"\b(?:my|our|his|her|their|your|ur) (?:\w+ )?(?:husband|wife|hubby|partner|boyfriend|girlfriend|fianc[eé]e?"
-        r"|son|daughter|kid|baby|child|boy|girl|mom|mum|mother|dad|father|brother|sister|bro|sis|nana|grandma|grandpa"
-        r"|granny|grandson|granddaughter|aunt|uncle|cousin|niece|nephew|friend|neighbou?r|roommate|boss|coworker"
-        r"|stepson|stepdaughter|twins?),? (?:named |called |is )?$"
-    ),
+    r"\b(?:my|our|his|her|their|your|ur) (?:\w+ )?(?:husband|wife|hubby|partner|boyfriend|girlfriend|fianc[eé]e?"
+    r"|son|daughter|kid|baby|child|boy|girl|mom|mum|mother|dad|father|brother|sister|bro|sis|nana|grandma|grandpa"
+    r"|granny|grandson|granddaughter|aunt|uncle|cousin|niece|nephew|friend|neighbou?r|roommate|boss|coworker"
+    r"|stepson|stepdaughter|twins?),? (?:named |called |is )?$",
     40,
 )
 

@@ -12,12 +12,10 @@ from drape.rules import Example, Rule
 
 RULE = Rule(
     find=pattern_sentence(
-        (
-            r"\bonly \d+ (?:spots?|slots?|places?|appointments?) (?:left|remaining|available)\b|\b(?:last"
-            r"|final) (?:chance|few spots|spots?|slots?)\b|\bbefore it'?s (?:gone|too late)\b|\bdon'?t (?:miss out"
-            r"|wait|delay)\b[^.!?\n]{0,30}\bbook\b|\b(?:today|tonight|this week|24 hours|48 hours) only\b|\bhurry\b"
-            r"|\bwhile (?:spots|slots) last\b"
-        ),
+        r"\bonly \d+ (?:spots?|slots?|places?|appointments?) (?:left|remaining|available)\b|\b(?:last"
+        r"|final) (?:chance|few spots|spots?|slots?)\b|\bbefore it'?s (?:gone|too late)\b|\bdon'?t (?:miss out"
+        r"|wait|delay)\b[^.!?\n]{0,30}\bbook\b|\b(?:today|tonight|this week|24 hours|48 hours) only\b|\bhurry\b"
+        r"|\bwhile (?:spots|slots) last\b",
         when=all_of(
             by_author("practice", "clinician"),
             on_kind("post"),

@@ -68,10 +68,8 @@ _THEIRS = any_of(
     preceded_by(r"\b(?:is|isn't) (?:this|that) (?:you|her|him)\b[^.!\n]{0,8}$", 30),
     preceded_by(rf"\b{_MOURNED}\b(?:[ \t]*\w+){{0,3}}[ \t]*[:(>-]*[ \t]*$", 48),
     preceded_by(
-        (
-            rf"\byour[ \t]+(?:\w+[ \t]+)?(?:lab (?:report|results?)|report|x-?rays?|scans?|mri|ultrasound|biopsy"
-            rf"|chart|photos?|pictures?)\b{_TO}$"
-        ),
+        rf"\byour[ \t]+(?:\w+[ \t]+)?(?:lab (?:report|results?)|report|x-?rays?|scans?|mri|ultrasound|biopsy"
+        rf"|chart|photos?|pictures?)\b{_TO}$",
         70,
     ),
     followed_by(
