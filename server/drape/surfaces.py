@@ -34,11 +34,6 @@ BY_ID = MappingProxyType(_read())
 SURFACES = tuple(BY_ID)
 
 
-def of_kind(*kinds: Kind) -> frozenset[str]:
-    """The ids of the surfaces that take texts of these kinds."""
-    return frozenset(surface.id for surface in BY_ID.values() if surface.kind in kinds)
-
-
 def is_kind(surface: str, *kinds: Kind) -> bool:
     """Whether a surface takes texts of one of these kinds."""
     return BY_ID[surface].kind in kinds

@@ -29,6 +29,14 @@ test("what the browser does not know yet is said in English, and looked for agai
   expect(fresh("error_slow")).toBe("Drape antwortet nicht.");
 });
 
+test("a script whose extension is gone still says what it had not read before", async () => {
+  const { text: fresh } = await import("@/shared/i18n");
+  speaks(() => {
+    throw new Error("Extension context invalidated.");
+  });
+  expect(fresh("error_slow")).toBe("Drape does not answer.");
+});
+
 test("a surface is called by its message, or else by its title in the server's table", () => {
   expect(titleOf("facebook_review_reply")).toBe("Answers to reviews");
   expect(titleOf("myspace")).toBe("myspace");

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from importlib import import_module
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
@@ -84,6 +85,13 @@ def test_a_rule_is_documented_and_has_examples_of_both_kinds(known: Rule) -> Non
     for example in map(as_example, (*known.flags, *known.allows)):
         assert example.author in AUTHORS
         assert example.surface in SURFACES
+
+
+@pytest.mark.parametrize("known", RULES, ids=lambda known: known.id)
+def test_a_rules_docstring_names_its_sources(known: Rule) -> None:
+    module = import_module(f"drape.rules.{known.id.replace('-', '_')}")
+    said = " ".join((module.__doc__ or "").split())
+    assert [citation.ref for citation in known.citations if citation.ref not in said] == []
 
 
 @pytest.mark.parametrize("known", RULES, ids=lambda known: known.id)

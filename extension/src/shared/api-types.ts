@@ -37,7 +37,7 @@ export interface Finding {
   fixes: Fix[];
 }
 
-/** The labels of conduct, which the server's reader knows too. */
+/** The labels of conduct, which the server's classifier knows too. */
 const CONDUCT_LABELS = new Set([
   "DISCLOSURE",
   "PATIENT_CONFIRMATION",

@@ -25,12 +25,20 @@ export const partsOf = <S>(key: string, substitutions: readonly S[]): (string | 
 export function wordsOf(key: string): string {
   const before = known.get(key);
   if (before !== undefined) return before;
-  const words = chrome.i18n.getMessage(key, MARKS); // each mark stays where it is
+  const words = inBrowsersLanguage(key);
   if (words) known.set(key, words);
   return words || inEnglish(key);
 }
 
-/** The English words, which the browser does not know yet when a page opens while the extension is still being installed. */
+/** The words that the browser has: none yet while the extension is being installed, and none any more once it is gone. */
+function inBrowsersLanguage(key: string): string {
+  try {
+    return chrome.i18n.getMessage(key, MARKS); // each mark stays where it is
+  } catch {
+    return "";
+  }
+}
+
 const inEnglish = (key: string): string =>
   (messages as Record<string, { message: string } | undefined>)[key]?.message ?? "";
 

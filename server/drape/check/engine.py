@@ -112,31 +112,31 @@ def check(  # noqa: PLR0913 - all but two have a default
     author = author or profile.author
     _check_choice("surface", surface, SURFACES)
     _check_choice("author", author, AUTHORS)
-    judge = _Engine(profile, surface, author, term_lists, second_looks)
-    document, findings, failed = judge.findings(text)
+    engine = _Engine(profile, surface, author, term_lists, second_looks)
+    document, findings, failed = engine.findings(text)
     extent = IDENTIFIERS_ONLY if document.foreign else ALL
     no_more, missing = _second_look(document)
     report = Report(findings, failed + missing, read=extent, settled=no_more)
-    return _redacted(report, text, document, judge, protected, leave) if redacts else report
+    return _redacted(report, text, document, engine, protected, leave) if redacts else report
 
 
 def _redacted(
     report: Report,
     text: str,
     document: Document,
-    judge: _Engine,
+    engine: _Engine,
     protected: Sequence[Span],
     leave: Collection[str],
 ) -> Report:
     """The report with the redacted text, and with a whole safe reply if there is one."""
     starts = [document.normalized.to_original(start, start + 1)[0] for start in document.starts]
-    profile, contact = judge.profile, judge.term_lists.contact
+    profile, contact = engine.profile, engine.term_lists.contact
     rewrite = safe_rewrite(document, report.findings, by_patients=profile.author == "patient", contact=contact)
     left = {(f.rule, f.quote) for f in report.findings if f.id in leave}
     meant = [f for f in report.findings if f.id not in leave]
 
     def again(words: str) -> Verdict:
-        found, share = judge.again(words)
+        found, share = engine.again(words)
         return Verdict(tuple(f for f in found if (f.rule, f.quote) not in left), share if not left else 0.0)
 
     try:

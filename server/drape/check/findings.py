@@ -38,6 +38,7 @@ def findings(
     seen: Counter[tuple[str, str]] = Counter()
     for hit in hits:
         rule, (start, end) = hit.rule, document.normalized.to_original(*hit.span)
+        said = rule.text
         quote = text[start:end]
         seen[rule.id, quote] += 1
         yield Finding(
@@ -48,8 +49,8 @@ def findings(
             start=start,
             end=end,
             quote=quote,
-            message=rule.text.message,
-            why=rule.text.patient_message if profile.tone == "gentle" else rule.text.why,
+            message=said.message,
+            why=said.patient_message if profile.tone == "gentle" else said.why,
             citations=rule.cited(profile.jurisdictions),
             fixes=tuple(_fixes(text, document, hit, profile)) if mends else (),
         )

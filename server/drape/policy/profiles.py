@@ -86,7 +86,7 @@ def built_in() -> Mapping[str, Profile]:
 def _load_built_in(profile_id: str) -> Profile:
     """One built-in profile, after the one that it extends; raises BadProfile."""
     name, seen = profile_id, {profile_id}
-    while (name := tomllib.loads(_built_in_files().get(name, "")).get("extends", "")) not in ("", None):
+    while name := tomllib.loads(_built_in_files().get(name, "")).get("extends", ""):
         if name in seen:
             raise BadProfile(profile_id, f"it extends itself, through {name!r}")
         seen.add(name)
@@ -208,9 +208,8 @@ def _wrong_keys(table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         "practice": _built_in_files(),
         "tone": TONES,
         "redaction": STYLES,
+        "extends": _built_in_files(),
     }
-    if "extends" in table:
-        choices["extends"] = _built_in_files()
     for key, known in choices.items():
         if key in table and not (isinstance(table[key], str) and table[key] in known):
             yield key, f"unknown {key} {table[key]!r}, one of {', '.join(known)}"

@@ -1,4 +1,4 @@
-"""A term that the practice wants kept out of posts. Source: a house rule."""
+"""A term that the practice wants kept out of posts. Source: House rule."""
 
 from __future__ import annotations
 

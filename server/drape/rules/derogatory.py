@@ -2,7 +2,7 @@
 
 Sources: NCSBN, A Nurse's Guide to the Use of Social Media (2011); AMA Code of Medical Ethics, professionalism in the
 use of social media; GMC, Using social media as a medical professional (2024) 18, 19; RCDSO, Professional Use of Social
-Media.
+Media; House rule.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A patient who gives away private details on a public page. Source: a house rule."""
+"""A patient who gives away private details on a public page. Source: House rule."""
 
 from __future__ import annotations
 
